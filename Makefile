@@ -1,0 +1,34 @@
+# `make lab` and `make test` do all the set-up themselves; they need Python 3.11 or newer.
+PYTHON ?= python3
+BIN := .venv/bin
+INSTALL := $(BIN)/pip install --quiet --constraint constraints.txt --editable
+
+lab: .venv/lab  ## open the course in JupyterLab
+	$(BIN)/jupyter lab $(LAB_OPTIONS) notebooks/00_start_here/start_here.ipynb
+
+test: .venv/test  ## everything: lessons, answers, the classroom loop, the browser
+	$(BIN)/pytest --numprocesses 2 $(TEST_OPTIONS)
+
+build: .venv/test  ## lessons -> solutions -> notebooks; LESSON=01_detection builds one
+	$(BIN)/python lessons/build.py $(LESSON)
+
+lint: .venv/test  ## style of the code, in the repository and in the lessons' cells
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+pins: .venv/test  ## after upgrading in .venv: write down the versions that pass
+	$(BIN)/pip freeze --exclude-editable > constraints.txt
+
+clean:  ## forget the virtual environment
+	rm -rf .venv build *.egg-info
+
+.venv/lab: pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(INSTALL) .
+	touch $@
+
+.venv/test: .venv/lab
+	$(INSTALL) '.[browser,test]'
+	touch $@
+
+.PHONY: lab test build lint pins clean

@@ -1,0 +1,1 @@
+"""The small library the lessons use."""

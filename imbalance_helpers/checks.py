@@ -1,0 +1,347 @@
+"""What the test cells of the exercises call: checks that say in words what is wrong.
+
+A failed check shows its message and nothing else: IPython prints what
+`CheckFailed._render_traceback_` returns, so no line of a test reaches the page.
+"""
+
+import copy
+import functools
+import numbers
+import pkgutil
+import reprlib
+import traceback
+from collections.abc import Mapping
+from contextlib import ExitStack, contextmanager
+
+import numpy as np
+import pandas as pd
+
+__all__ = ["CheckFailed", "by_hand", "check", "check_equal", "check_raises", "guarded"]
+
+
+class CheckFailed(AssertionError):
+    """A check that failed; `cause` is the error the learner's code raised, if it did."""
+
+    def __init__(self, message, *, cause=None):
+        super().__init__(message)
+        self.cause = cause
+
+    def _render_traceback_(self):
+        return [str(self)]
+
+
+def check(condition, message):
+    """Fail with a message unless a condition holds.
+
+    Parameters
+    ----------
+    condition : bool
+        A Python or NumPy bool; anything else fails, however it compares.
+    message : str
+        What the learner reads: the symptom, never the answer.
+
+    Raises
+    ------
+    CheckFailed
+        If the condition is not true.
+
+    Examples
+    --------
+    >>> check(len("ab") == 2, "we expected two letters")
+    >>> check(len("a") == 2, "we expected two letters")
+    Traceback (most recent call last):
+    imbalance_helpers.checks.CheckFailed: we expected two letters
+    """
+    if not (isinstance(condition, (bool, np.bool_)) and condition):
+        raise CheckFailed(message)
+
+
+def check_equal(actual, expected, what, *, atol=1e-9, mistakes=None):
+    """Compare a learner's value with the expected one, whatever it is made of.
+
+    Numbers are compared within `atol`; text, None and bool exactly; sequences,
+    arrays, Series and mappings element by element. The message never holds the
+    expected value.
+
+    Parameters
+    ----------
+    actual : object
+        The value from the learner's code.
+    expected : object
+        The right value: numbers, text, None, or lists, dicts and arrays of them.
+    what : str
+        Its name in the message, such as ``"the recall of [0, 1]"``.
+    atol : float, default=1e-9
+        How far a number may be off.
+    mistakes : dict, default=None
+        Wrong values to recognise, each under the sentence that names it, such
+        as ``{"that is the precision": 0.8}``.
+
+    Raises
+    ------
+    CheckFailed
+        If the values differ.
+
+    Examples
+    --------
+    >>> check_equal(np.float64(0.5), 0.5, "the share")
+    >>> check_equal(0.8, 0.5, "the recall", mistakes={"that is the precision": 0.8})
+    Traceback (most recent call last):
+    imbalance_helpers.checks.CheckFailed: the recall is 0.8: that is the precision
+    """
+    found = _plain(actual, what)
+    difference = _difference(found, _plain(expected, what), what, atol)
+    if difference is None:
+        return
+    for sentence, wrong in (mistakes or {}).items():
+        if _difference(found, _plain(wrong, what), what, atol) is None:
+            raise CheckFailed(f"{what} is {_short(actual)}: {sentence}")
+    raise CheckFailed(difference)
+
+
+def check_raises(exception, function, *args, when, **kwargs):
+    """Check that a call raises, for input that has no answer.
+
+    Parameters
+    ----------
+    exception : type
+        The exception the task asks for.
+    function : callable
+        Usually the result of :func:`guarded`.
+    *args, **kwargs
+        The arguments of the call.
+    when : str
+        What is special about this input, such as ``"a label is missing"``.
+
+    Raises
+    ------
+    CheckFailed
+        If the call returns, or raises something else.
+
+    Examples
+    --------
+    >>> check_raises(ValueError, int, "one", when="the text is no number")
+    >>> check_raises(ValueError, int, "1", when="the text is no number")
+    Traceback (most recent call last):
+    imbalance_helpers.checks.CheckFailed: int returned 1 when the text is no number; \
+it should raise ValueError
+    """
+    try:
+        result = function(*args, **kwargs)
+    except Exception as error:
+        cause = error.cause if isinstance(error, CheckFailed) else error
+        if cause is None or isinstance(cause, NotImplementedError):
+            raise
+        if isinstance(cause, exception):
+            return
+        outcome = f"raised {type(cause).__name__}"
+    else:
+        outcome = f"returned {_short(result)}"
+    name = getattr(function, "__name__", "the call")
+    raise CheckFailed(f"{name} {outcome} when {when}; it should raise {exception.__name__}")
+
+
+def guarded(function, *, without=()):
+    """Wrap a learner's function so that whatever goes wrong is said in words.
+
+    The wrapper fails with a sentence if the function is not written yet, raises,
+    or changes one of its inputs, and can switch library functions off while it runs.
+
+    Parameters
+    ----------
+    function : callable
+        The learner's function.
+    without : sequence of str, default=()
+        Dotted names of the functions to write by hand, as for :func:`by_hand`.
+
+    Returns
+    -------
+    callable
+        Takes the same arguments and returns the same result.
+
+    Examples
+    --------
+    >>> def share(y):
+    ...     return 1 / len(y)
+    >>> guarded(share)([])
+    Traceback (most recent call last):
+    imbalance_helpers.checks.CheckFailed: share([]) raised ZeroDivisionError: division by zero
+        at the line: return 1 / len(y)
+    """
+
+    @functools.wraps(function)
+    def call(*args, **kwargs):
+        before = copy.deepcopy((args, kwargs))
+        try:
+            with by_hand(*without):
+                result = function(*args, **kwargs)
+        except CheckFailed:
+            raise
+        except Exception as error:
+            # From None: the chained traceback would quote the test that called us.
+            raise CheckFailed(_say(error, function, before), cause=error) from None
+        if not _unchanged(before, (args, kwargs)):
+            raise CheckFailed(
+                f"{_call_text(function, before)} changed its input: work on a copy instead"
+            )
+        return result
+
+    return call
+
+
+@contextmanager
+def by_hand(*names):
+    """Switch library functions off, so that a wrapper around one of them fails.
+
+    It swaps the function's code object rather than a name in a module: the
+    function is off under every name it is bound to, in the notebook included.
+
+    Parameters
+    ----------
+    *names : str
+        Dotted names of functions written in Python, or of classes of which no
+        instance may be made.
+
+    Examples
+    --------
+    >>> from statistics import mean as average
+    >>> with by_hand("statistics.mean"):
+    ...     average([1, 2])
+    Traceback (most recent call last):
+    imbalance_helpers.checks.CheckFailed: this exercise is by hand: write mean yourself
+    """
+    with ExitStack() as stack:
+        for name in dict.fromkeys(names):
+            target = pkgutil.resolve_name(name)
+            function = target.__init__ if isinstance(target, type) else target
+            stack.callback(setattr, function, "__code__", function.__code__)
+            function.__code__ = _refusal(target.__name__, function.__code__)
+        yield
+
+
+def _refusal(name, code):
+    """Code that raises CheckFailed and fits into the function that `code` came from."""
+    scope = {}
+    message = f"this exercise is by hand: write {name} yourself"
+    exec(
+        "def refuse(*args, **kwargs):\n"
+        "    from imbalance_helpers.checks import CheckFailed\n"
+        f"    raise CheckFailed({message!r})",
+        scope,
+    )
+    return scope["refuse"].__code__.replace(co_freevars=code.co_freevars)
+
+
+def _plain(value, what):
+    """Reduce a value to numbers, text, None, lists and dicts, by exact type.
+
+    Exact, because an object that claims to equal everything must not pass.
+    """
+    if isinstance(value, (pd.Series, pd.Index, pd.DataFrame)):
+        value = value.to_numpy()
+    if isinstance(value, (np.ndarray, np.generic)):
+        value = value.tolist()
+    if value is None or type(value) in (bool, int, float, str):
+        return value
+    if isinstance(value, (list, tuple)):
+        return [_plain(element, what) for element in list(value)]
+    if isinstance(value, Mapping):
+        return {
+            _plain(key, what): _plain(element, f"{what}[{key!r}]")
+            for key, element in value.items()
+        }
+    raise CheckFailed(f"{what} is of type {type(value).__name__}, which we cannot compare")
+
+
+def _difference(actual, expected, what, atol):
+    """Say how two plain values differ, or return None."""
+    if actual is None and expected is not None:
+        return f"{what} is None: does the function return its result?"
+    if isinstance(expected, dict) and isinstance(actual, dict):
+        return _dict_difference(actual, expected, what, atol)
+    if isinstance(expected, list) and isinstance(actual, list):
+        if len(actual) != len(expected):
+            return f"{what} has {len(actual)} elements, we expected {len(expected)}"
+        pairs = enumerate(zip(actual, expected, strict=True))
+        found = (_difference(*pair, f"{what}, element {i},", atol) for i, pair in pairs)
+        return next((difference for difference in found if difference), None)
+    if isinstance(expected, numbers.Real) and isinstance(actual, numbers.Real):
+        return _number_difference(actual, expected, what, atol)
+    if type(actual) is type(expected) and actual == expected:
+        return None
+    if type(actual) is type(expected):
+        return f"{what} is {_short(actual)}, which is not right"
+    kinds = {dict: "a dict", list: "a sequence", str: "text", type(None): "None"}
+    kind = kinds.get(type(expected), "a number")
+    return f"{what} is {_short(actual)}, we expected {kind}"
+
+
+def _dict_difference(actual, expected, what, atol):
+    missing = [key for key in expected if key not in actual]
+    extra = [key for key in actual if key not in expected]
+    if missing:
+        return f"{what} lacks the key {missing[0]!r}; it has {_short(list(actual))}"
+    if extra:
+        return f"{what} has the key {extra[0]!r}, which does not belong there"
+    found = (_difference(actual[k], expected[k], f"{what}[{k!r}]", atol) for k in expected)
+    return next((difference for difference in found if difference), None)
+
+
+def _number_difference(actual, expected, what, atol):
+    if actual == expected or (actual != actual and expected != expected):
+        return None
+    if actual != actual:
+        return f"{what} is NaN, we expected a number"
+    if expected != expected:
+        return f"{what} is {_short(actual)}, we expected NaN"
+    if abs(actual - expected) <= atol:
+        return None
+    return f"{what} is {_short(actual)}, which is too {'high' if actual > expected else 'low'}"
+
+
+def _short(value):
+    if isinstance(value, (float, np.floating)):
+        return f"{value:.4g}"
+    if isinstance(value, np.generic):
+        value = value.item()
+    return " ".join(reprlib.repr(value).split())
+
+
+def _call_text(function, arguments):
+    args, kwargs = arguments
+    shown = [_short(a) for a in args] + [f"{key}={_short(a)}" for key, a in kwargs.items()]
+    return f"{getattr(function, '__name__', 'your function')}({', '.join(shown)})"
+
+
+def _say(error, function, arguments):
+    """Put an exception of the learner's code into words, with the line that raised it."""
+    if isinstance(error, NotImplementedError):
+        return (
+            f"{getattr(function, '__name__', 'the function')} is not written yet: replace "
+            "the line 'raise NotImplementedError()' above, run that cell, then this one"
+        )
+    message = f"{_call_text(function, arguments)} raised {type(error).__name__}: {error}"
+    code = getattr(function, "__code__", None)
+    frames = [
+        frame
+        for frame in traceback.extract_tb(error.__traceback__)
+        if code is not None and frame.filename == code.co_filename
+    ]
+    return f"{message}\n    at the line: {frames[-1].line}" if frames and frames[-1].line else message
+
+
+def _unchanged(before, after):
+    """Whether two nested containers of arrays and tables hold the same values."""
+    if isinstance(before, (pd.Series, pd.DataFrame)):
+        return after.equals(before) and after.index.equals(before.index)
+    if isinstance(before, np.ndarray):
+        if before.dtype.kind == "O":
+            return _unchanged(before.tolist(), after.tolist())
+        return np.array_equal(before, after, equal_nan=before.dtype.kind in "fcmM")
+    if isinstance(before, Mapping):
+        return list(before) == list(after) and _unchanged([*before.values()], [*after.values()])
+    if isinstance(before, (list, tuple)):
+        return len(before) == len(after) and all(map(_unchanged, before, after))
+    if isinstance(before, (numbers.Number, str, set, type(None))):
+        return before == after or before != before
+    return True  # estimators and random generators may change; that is what they do
