@@ -1,1 +1,31 @@
-"""The small library the lessons use."""
+"""The small library the lessons use.
+
+Data sets whose truth is known, metrics with costs and base rates, and displays in
+the manner of scikit-learn. Figures get the look of the course from
+``plt.style.use("imbalance_helpers.course")``; what the test cells of the exercises
+call is in :mod:`imbalance_helpers.checks`.
+"""
+
+from imbalance_helpers._class_counts import ClassCountDisplay
+from imbalance_helpers._course_map import LESSONS, CourseMapDisplay
+from imbalance_helpers._drawing import CLASS_COLORS
+from imbalance_helpers._score_distribution import ScoreDistributionDisplay
+from imbalance_helpers.datasets import (
+    make_benchmark_90_to_10,
+    make_rare_events,
+    make_toy_98_to_2,
+)
+from imbalance_helpers.metrics import cost_loss, positive_predictive_value
+
+__all__ = [
+    "CLASS_COLORS",
+    "LESSONS",
+    "ClassCountDisplay",
+    "CourseMapDisplay",
+    "ScoreDistributionDisplay",
+    "cost_loss",
+    "make_benchmark_90_to_10",
+    "make_rare_events",
+    "make_toy_98_to_2",
+    "positive_predictive_value",
+]
