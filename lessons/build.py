@@ -69,7 +69,11 @@ def notebook_to_text(notebook):
 def execute(notebook, folder):
     """Run every cell in `folder` and keep the outputs, without a record of the time."""
     client = NotebookClient(
-        notebook, timeout=120, record_timing=False, resources={"metadata": {"path": str(folder)}}
+        notebook,
+        timeout=120,
+        record_timing=False,
+        extra_arguments=["--log-level=ERROR"],
+        resources={"metadata": {"path": str(folder)}},
     )
     try:
         client.execute()
@@ -96,7 +100,7 @@ def release(source, destination, lesson):
     config.CourseDirectory.source_directory = str(source)
     config.CourseDirectory.release_directory = str(destination)
     config.CourseDirectory.assignment_id = lesson
-    config.GenerateAssignment.no_database = True
+    config.GenerateAssignment.no_database, config.SaveCells.enabled = True, False
     config.GenerateAssignment.force = True
     coursedir = CourseDirectory(config=config)
     with RELEASING:
@@ -107,7 +111,7 @@ def build(lesson):
     """Build one lesson in a temporary folder, then put the two results in place."""
     texts = sorted((ROOT / "lessons" / lesson).glob("*.py"))
     if not texts:
-        raise BuildError(f"{lesson}: no such lesson; there are {', '.join(lesson_names())}")
+        raise BuildError(f"no such lesson; there are {', '.join(lesson_names())}")
     with TemporaryDirectory() as scratch:
         source, target = Path(scratch, "solutions"), Path(scratch, "notebooks")
         (source / lesson).mkdir(parents=True)
@@ -117,7 +121,7 @@ def build(lesson):
             try:
                 execute(notebook, source / lesson)
             except BuildError as error:
-                raise BuildError(f"{path.relative_to(ROOT)}, {error}") from None
+                raise BuildError(f"{path.name}, {error}") from None
             nbformat.write(notebook, source / lesson / f"{path.stem}.ipynb")
             print(f"{lesson}/{path.stem}: {time.perf_counter() - started:.1f} s", flush=True)
         release(source, target, lesson)
@@ -134,8 +138,8 @@ def main():
     names = parser.parse_args().lessons or lesson_names()
     with ThreadPoolExecutor(max_workers=2) as pool:
         builds = [pool.submit(build, name) for name in names]
-    errors = [error for done in builds if isinstance(error := done.exception(), BuildError)]
-    sys.exit("\n".join(map(str, errors)) or None)
+    outcomes = zip(names, (done.exception() for done in builds), strict=True)
+    sys.exit("\n".join(f"{name}: {error}" for name, error in outcomes if error) or None)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,342 @@
+# %% [markdown]
+# # Practise: measure an imbalance
+#
+# You need nothing but the lesson `detection.ipynb`. Each exercise has a task, three hints to open one at a time, a cell for your answer and a cell that checks it. Run your answer first, then the check. A check that fails says what is wrong; one that passes says so.
+#
+# Work in any style you like: plain Python, NumPy or pandas. 45 minutes are plenty.
+
+# %% [markdown]
+# ## Exercise 1: report the imbalance (3 points)
+#
+# Write `imbalance_report(y)`. `y` holds one label per row: a list, an array or a Series; numbers or text; two classes or more. Return a dict with
+#
+# | key | value |
+# |---|---|
+# | `"counts"` | a dict from each label to its number of rows |
+# | `"proportions"` | a dict from each label to its share of the rows |
+# | `"minority"` | the label with the fewest rows (if several tie, any of them) |
+# | `"prevalence"` | the share of the minority |
+# | `"n_min"` | the number of rows of the minority |
+# | `"ratio"` | rows of the largest class for each row of the minority |
+#
+# Raise `ValueError` if `y` is empty, if it has only one class, or if a label is missing (`None` or NaN): a missing label is neither class, and dropping it in silence changes every share.
+#
+# For `["ok", "ok", "fraud", "ok"]` the result is `{"counts": {"ok": 3, "fraud": 1}, "proportions": {"ok": 0.75, "fraud": 0.25}, "minority": "fraud", "prevalence": 0.25, "n_min": 1, "ratio": 3.0}`.
+#
+# <details><summary>Hint 1: a nudge</summary>Everything follows from the counts. Get them first, look at them, then compute the rest.</details>
+#
+# <details><summary>Hint 2: an idea</summary><code>pd.Series(y).value_counts()</code> counts any kind of label, but leaves missing ones out without a word. <code>pd.Series(y).isna()</code> finds them first.</details>
+#
+# <details><summary>Hint 3: nearly the code</summary>With <code>counts</code> from <code>value_counts()</code>: the minority is <code>counts.idxmin()</code>, its rows <code>counts.min()</code>, the ratio <code>counts.max() / counts.min()</code>, the proportions <code>(counts / counts.sum()).to_dict()</code>.</details>
+
+# %% nbgrader={"grade": false, "grade_id": "imbalance_report", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def imbalance_report(y):
+    ### BEGIN SOLUTION
+    import pandas as pd
+
+    labels = pd.Series(y)
+    if labels.isna().any():
+        raise ValueError(f"{labels.isna().sum()} labels are missing")
+    counts = labels.value_counts()
+    if len(counts) < 2:
+        raise ValueError(f"expected at least two classes, got {len(counts)}")
+    return {
+        "counts": counts.to_dict(),
+        "proportions": (counts / counts.sum()).to_dict(),
+        "minority": counts.idxmin(),
+        "prevalence": counts.min() / counts.sum(),
+        "n_min": int(counts.min()),
+        "ratio": counts.max() / counts.min(),
+    }
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_imbalance_report", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
+# Four labels counted by hand, then missing labels and a single class.
+def test_imbalance_report():
+    from imbalance_helpers.checks import check, check_equal, check_raises, guarded
+
+    report = guarded(imbalance_report)
+    keys = ["counts", "minority", "n_min", "prevalence", "proportions", "ratio"]
+
+    def compare(y, counts, minority):
+        result, n = report(y), len(y)
+        check_equal(type(result).__name__, "dict", "the type of the result")
+        check(sorted(result) == keys, f"the keys are {sorted(result)}, we expected {keys}")
+        most, least = max(counts.values()), counts[minority]
+        check_equal(result["counts"], counts, "counts")
+        shares = {label: count / n for label, count in counts.items()}
+        check_equal(result["proportions"], shares, "proportions")
+        check_equal(result["minority"], minority, "minority", mistakes={
+            "that is the largest class": max(counts, key=counts.get)})
+        check_equal(result["prevalence"], least / n, "prevalence", mistakes={
+            "that is the share of the largest class": most / n})
+        check_equal(result["n_min"], least, "n_min", mistakes={
+            "that is the number of classes": len(counts), "that is the largest class": most})
+        check_equal(result["ratio"], most / least, "ratio", mistakes={
+            "that is minority over majority: turn it round": least / most,
+            "that is all rows over the minority": n / least})
+
+    compare(["ok", "ok", "fraud", "ok"], {"ok": 3, "fraud": 1}, "fraud")
+    check_raises(ValueError, report, [0, 1, 0, None], when="a label is None")
+    check_raises(ValueError, report, [0, 0, 0], when="there is one class only")
+    ### BEGIN HIDDEN TESTS
+    import numpy as np
+    import pandas as pd
+
+    compare([2, 1, 2, 2, 1, 2], {2: 4, 1: 2}, 1)
+    compare(np.array([0, 1, 1, 1, 1]), {0: 1, 1: 4}, 0)
+    compare([True, False, False], {True: 1, False: 2}, True)
+    compare(["a", "b", "c", "b", "c", "c", "b", "b"], {"a": 1, "b": 4, "c": 3}, "a")
+    compare(pd.Series([0, 0, 0, 1, 0], index=[9, 7, 7, 3, 1]), {0: 4, 1: 1}, 1)
+    y = np.random.default_rng(1).choice(["x", "y", "z"], p=[0.7, 0.2, 0.1], size=400)
+    labels, counts = np.unique(y, return_counts=True)
+    compare(y, dict(zip(labels.tolist(), counts.tolist())), labels[counts.argmin()].item())
+    check_raises(ValueError, report, np.array([0.0, 1.0, np.nan]), when="a label is NaN")
+    check_raises(ValueError, report, pd.Series(["a", "b", None]), when="a label is missing")
+    check_raises(ValueError, report, [], when="there are no labels")
+    ### END HIDDEN TESTS
+
+
+test_imbalance_report()
+print("imbalance_report passes.")
+
+# %% [markdown]
+# ## Exercise 2: name the severity (2 points)
+#
+# Write `severity(prevalence, n_pos)`: the rule of the lesson, as a function that returns one word. `prevalence` is the share of the minority, above 0 and at most 0.5; `n_pos` is the number of its rows.
+#
+# | the first line that fits | word |
+# |---|---|
+# | fewer than 100 minority rows, whatever their share | `"scarce"` |
+# | prevalence below 0.01 | `"extreme"` |
+# | prevalence below 0.20 | `"moderate"` |
+# | prevalence of 0.40 or below | `"mild"` |
+# | anything else | `"balanced"` |
+#
+# Raise `ValueError` if `prevalence` is outside (0, 0.5]. For example `severity(0.05, 5000)` is `"moderate"` and `severity(0.05, 12)` is `"scarce"`.
+#
+# <details><summary>Hint 1: a nudge</summary>The order of the lines matters: ask about the number of rows before the share.</details>
+#
+# <details><summary>Hint 2: an idea</summary>A chain of <code>if ...: return ...</code> reads like the table. Look at each border: does 0.20 itself belong to the line above it or below it?</details>
+#
+# <details><summary>Hint 3: nearly the code</summary>Check the range first; then <code>if n_pos &lt; 100: return "scarce"</code>, then <code>if prevalence &lt; 0.01: return "extreme"</code>, and so on down the table.</details>
+
+# %% nbgrader={"grade": false, "grade_id": "severity", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def severity(prevalence, n_pos):
+    ### BEGIN SOLUTION
+    if not 0 < prevalence <= 0.5:
+        raise ValueError(f"expected a prevalence in (0, 0.5], got {prevalence}")
+    if n_pos < 100:
+        return "scarce"
+    if prevalence < 0.01:
+        return "extreme"
+    if prevalence < 0.20:
+        return "moderate"
+    return "mild" if prevalence <= 0.40 else "balanced"
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_severity", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
+# One case inside each line of the table; the borders are yours to get right.
+def test_severity():
+    from imbalance_helpers.checks import check_equal, check_raises, guarded
+
+    word = guarded(severity)
+
+    def compare(prevalence, n_pos, expected):
+        check_equal(word(prevalence, n_pos), expected, f"severity({prevalence}, {n_pos})")
+
+    compare(0.05, 12, "scarce")
+    compare(0.005, 5000, "extreme")
+    compare(0.05, 5000, "moderate")
+    compare(0.30, 5000, "mild")
+    compare(0.45, 5000, "balanced")
+    check_raises(ValueError, word, 0.95, 5000, when="the prevalence is that of the majority")
+    ### BEGIN HIDDEN TESTS
+    import math
+
+    compare(0.01, 100, "moderate")
+    compare(math.nextafter(0.01, 0), 100, "extreme")
+    compare(0.20, 100, "mild")
+    compare(math.nextafter(0.20, 0), 100, "moderate")
+    compare(0.40, 100, "mild")
+    compare(math.nextafter(0.40, 1), 100, "balanced")
+    compare(0.50, 100, "balanced")
+    compare(0.50, 99, "scarce")
+    compare(0.0001, 99, "scarce")
+    check_raises(ValueError, word, 0.0, 0, when="the prevalence is 0")
+    check_raises(ValueError, word, 0.51, 5, when="the prevalence is above 0.5")
+    ### END HIDDEN TESTS
+
+
+test_severity()
+print("severity passes.")
+
+# %% [markdown]
+# ## Exercise 3: the two floors (3 points)
+#
+# Before any model, ask what a policy scores that has learned nothing. Write `dummy_scores(y, pos_label=1)`; `y` is a list, an array or a Series of labels in which every label other than `pos_label` counts as negative. Two policies:
+#
+# - `"all_negative"` flags no row;
+# - `"base_rate"` flags each row at random with probability $p$, the share of positives, whatever the row. Give its *expected* scores: no random numbers are needed.
+#
+# Return a dict from these two names to a dict with `"accuracy"`, `"recall"` and `"balanced_accuracy"` (the mean of the recall of the positives and the recall of the negatives). Raise `ValueError` unless `y` holds both positives and negatives.
+#
+# For `[0, 0, 0, 1]` the result is `{"all_negative": {"accuracy": 0.75, "recall": 0.0, "balanced_accuracy": 0.5}, "base_rate": {"accuracy": 0.625, "recall": 0.25, "balanced_accuracy": 0.5}}`.
+#
+# <details><summary>Hint 1: a nudge</summary>Everything follows from p. For the random policy, ask: how often is a positive right, how often is a negative right, and how common is each?</details>
+#
+# <details><summary>Hint 2: an idea</summary>A positive row is flagged with probability p, so recall is p. A negative row is left alone with probability 1 − p. Accuracy weighs the two by their shares, p and 1 − p.</details>
+#
+# <details><summary>Hint 3: nearly the code</summary><code>p = np.mean(np.asarray(y) == pos_label)</code>; the random policy has accuracy <code>p * p + (1 - p) * (1 - p)</code>; the mean of p and 1 − p is always 0.5.</details>
+
+# %% nbgrader={"grade": false, "grade_id": "dummy_scores", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def dummy_scores(y, pos_label=1):
+    ### BEGIN SOLUTION
+    import numpy as np
+
+    p = float(np.mean(np.asarray(y) == pos_label))
+    if not 0 < p < 1:
+        raise ValueError(f"expected positives and negatives, got a share of {p} positives")
+    return {
+        "all_negative": {"accuracy": 1 - p, "recall": 0.0, "balanced_accuracy": 0.5},
+        "base_rate": {"accuracy": p * p + (1 - p) ** 2, "recall": p, "balanced_accuracy": 0.5},
+    }
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_dummy_scores", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
+# The example of the task: one positive in four rows.
+def test_dummy_scores():
+    from imbalance_helpers.checks import check, check_equal, check_raises, guarded
+
+    scores = guarded(dummy_scores)
+
+    def compare(y, p, *pos_label):
+        result = scores(y, *pos_label)
+        check_equal(type(result).__name__, "dict", "the type of the result")
+        for policy, accuracy, recall in [
+            ("all_negative", 1 - p, 0.0), ("base_rate", 1 - 2 * p * (1 - p), p)]:
+            check(policy in result, f"the result lacks the key {policy!r}")
+            expected = {"accuracy": accuracy, "recall": recall, "balanced_accuracy": 0.5}
+            for metric, value in expected.items():
+                check(metric in result[policy], f"{policy} lacks the key {metric!r}")
+                check_equal(result[policy][metric], value, f"the {metric} of {policy}", mistakes={
+                    "that is the share of positives, p": p,
+                    "that is the share of negatives, 1 - p": 1 - p,
+                    "a class is either found or not; average its recall with the other's": 0.0,
+                    "that would be a coin that flags half of the rows": 0.5})
+
+    compare([0, 0, 0, 1], 0.25)
+    check_raises(ValueError, scores, [0, 0, 0], when="there are no positives")
+    ### BEGIN HIDDEN TESTS
+    import numpy as np
+    import pandas as pd
+
+    compare([1, 0, 0, 0, 0, 0, 0, 0, 0, 0], 0.1)
+    compare([1, 1, 1, 1, 0], 0.8)
+    compare(["no"] * 48 + ["yes"] * 2, 0.04, "yes")
+    compare(pd.Series([2, 1, 1, 1, 1], index=[8, 6, 4, 2, 2]), 0.2, 2)
+    compare(["a", "b", "c", "c"], 0.25, "b")
+    compare(np.repeat([0, 1], [9_980, 20]), 0.002)
+    check_raises(ValueError, scores, [1, 1], when="there are no negatives")
+    check_raises(ValueError, scores, ["a", "b"], "c", when="pos_label is not among the labels")
+    ### END HIDDEN TESTS
+
+
+test_dummy_scores()
+print("dummy_scores passes.")
+
+# %% [markdown]
+# ## Exercise 4: how well is a recall known? (3 points)
+#
+# Write `recall_interval(y_true, y_pred)`: a 95 % confidence interval for the recall of class 1, as a pair `(low, high)`. Labels and predictions are 0 or 1. Use a method that stays within 0 and 1 and has some width even when every positive was missed, or found: Wilson's interval and the exact (Clopper–Pearson) one both do, and both are accepted. Raise `ValueError` if there is no positive row, or if the lengths differ.
+#
+# With 10 positives of which 8 are flagged, the result is about `(0.49, 0.94)` by Wilson and `(0.44, 0.97)` by the exact method, however many negatives there are.
+#
+# <details><summary>Hint 1: a nudge</summary>Recall is a proportion: the share of the positives that were flagged. Two numbers are all you need.</details>
+#
+# <details><summary>Hint 2: an idea</summary>The lesson used <code>scipy.stats.binomtest(k, n).proportion_ci(method="wilson")</code>. Which k, and which n?</details>
+#
+# <details><summary>Hint 3: nearly the code</summary><code>n_pos</code> is the number of rows with <code>y_true == 1</code>, and <code>tp</code> the number of those with <code>y_pred == 1</code> as well; the interval has the attributes <code>low</code> and <code>high</code>.</details>
+
+# %% nbgrader={"grade": false, "grade_id": "recall_interval", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def recall_interval(y_true, y_pred):
+    ### BEGIN SOLUTION
+    import numpy as np
+    from scipy.stats import binomtest
+
+    y_true, y_pred = np.asarray(y_true), np.asarray(y_pred)
+    if len(y_true) != len(y_pred):
+        raise ValueError(f"{len(y_true)} labels, but {len(y_pred)} predictions")
+    found = y_pred[y_true == 1] == 1
+    if len(found) == 0:
+        raise ValueError("no positive row: the recall is undefined")
+    interval = binomtest(int(found.sum()), len(found)).proportion_ci(method="wilson")
+    return interval.low, interval.high
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_recall_interval", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
+# Eight of ten positives flagged, among 100 rows; then input that has no answer.
+def test_recall_interval():
+    from imbalance_helpers.checks import check, check_raises, guarded
+
+    interval = guarded(recall_interval)
+
+    def compare(tp, n_pos, lows, highs, n_neg=90, kind=lambda labels: labels):
+        y_true = [1] * n_pos + [0] * n_neg
+        y_pred = [1] * tp + [0] * (n_pos - tp) + [1] * (n_neg // 3) + [0] * (n_neg - n_neg // 3)
+        result = interval(kind(y_true), kind(y_pred))
+        case = f"the interval for {tp} of {n_pos}"
+        check(hasattr(result, "__len__") and len(result) == 2, f"{case} is not a pair (low, high)")
+        low, high = float(result[0]), float(result[1])
+        shown = f"{case} is ({low:.3f}, {high:.3f})"
+        check(low < high, f"{shown}: it has no width, as if the recall were known exactly")
+        check(0 <= low and high <= 1, f"{shown}: it leaves the range from 0 to 1")
+        wide = "too wide" if high - low > highs[1] - lows[0] + 0.004 else "too narrow or out of place"
+        fits = lows[0] - 0.002 <= low <= lows[1] + 0.002 and highs[0] - 0.002 <= high <= highs[1] + 0.002
+        check(fits, f"{shown}: {wide}. Is the recall counted on the positive rows alone?")
+
+    compare(8, 10, (0.443, 0.491), (0.943, 0.975))
+    check_raises(ValueError, interval, [0, 0], [0, 1], when="there is no positive row")
+    ### BEGIN HIDDEN TESTS
+    import numpy as np
+    import pandas as pd
+    from scipy.stats import binomtest
+
+    for tp, n_pos in [(0, 10), (10, 10), (1, 3), (50, 100), (97, 100), (400, 1000)]:
+        ends = [binomtest(tp, n_pos).proportion_ci(method=m) for m in ("exact", "wilson", "wilsoncc")]
+        lows, highs = sorted(e.low for e in ends), sorted(e.high for e in ends)
+        compare(tp, n_pos, (lows[0], lows[-1]), (highs[0], highs[-1]), n_neg=int(tp * 1.5))
+    compare(8, 10, (0.443, 0.491), (0.943, 0.975), kind=np.array)
+    shuffled = lambda y: pd.Series(y, index=range(len(y), 0, -1))
+    compare(8, 10, (0.443, 0.491), (0.943, 0.975), kind=shuffled)
+    mixed = interval([0, 1, 0, 1, 1, 0, 1, 1] * 2, [1, 1, 0, 1, 0, 0, 1, 1] * 2)
+    check(0.443 <= mixed[0] <= 0.491, f"for 8 of 10 in mixed order the lower end is {mixed[0]:.3f}")
+    check_raises(ValueError, interval, [1, 0, 1], [1, 0], when="the lengths differ")
+    ### END HIDDEN TESTS
+
+
+test_recall_interval()
+print("recall_interval passes.")
+
+# %% [markdown]
+# ## Exercise 5: explain it (2 points, graded by hand)
+#
+# A colleague tests a fraud model on 10,000 rows, 12 of them fraud. It finds 10 of the 12. The report says: "Recall is 83 %, measured on 10,000 rows." In two or three sentences: what does the 10,000 tell us about that recall, what limits how well it is known, and what would you report instead?
+
+# %% [markdown] nbgrader={"grade": true, "grade_id": "explain_recall", "locked": false, "points": 2, "schema_version": 3, "solution": true, "task": false}
+# The 10,000 rows say almost nothing about the recall: it is measured on the 12 positive rows alone, and 9,988 negatives add no information about it. With 10 of 12 found, the 95 % interval (Wilson) runs from about 0.55 to 0.95. I would report "10 of 12 found (83 %, 95 % interval 55 to 95 %)" and ask for more confirmed frauds before comparing models.
+#
+# *For the grader: one point for "the positives, not the rows", one for an interval or the bare counts.*
+
+# %% [markdown]
+# ## When you are done
+#
+# - [ ] Every check above says that it passes.
+# - [ ] I can say in words what *prevalence*, *ratio* and `n_min` are, and which of them limits a recall.
+# - [ ] I tried one of my functions on labels of my own.
+#
+# Which of the four steps did we practise? Mostly *judge*: before any model, what counts as nothing learned, and how well can we know a score at all?
