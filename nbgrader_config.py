@@ -1,6 +1,7 @@
 """Read from the working directory by nbgrader's commands and by its JupyterLab panels."""
 
 import os
+import sys
 from pathlib import Path
 
 c = get_config()  # noqa: F821 - traitlets provides it
@@ -12,8 +13,36 @@ c.CourseDirectory.submitted_directory = "autograder/submitted"
 c.CourseDirectory.autograded_directory = "autograder/autograded"
 c.CourseDirectory.feedback_directory = "autograder/feedback"
 
+# A new gradebook starts the program `alembic`, which is beside Python and need not be on the
+# path: .venv/bin/nbgrader works without the environment being activated.
+os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+
 # A laptop needs neither a database server nor a system-wide exchange folder;
 # a department sets these two variables.
 here = Path.cwd() / "autograder"
 c.CourseDirectory.db_url = os.environ.get("NBGRADER_DB_URL", f"sqlite:///{here}/gradebook.db")
 c.Exchange.root = os.environ.get("NBGRADER_EXCHANGE", f"{here}/exchange")
+
+# Learners hand in a whole lesson; only its exercises are run. What a program writes while it
+# is graded stays there: nbgrader would release a page (*.html) from it as feedback.
+c.Autograde.autograde_preprocessors = [
+    "autograder.demos.ExecuteGraded",
+    "nbgrader.preprocessors.IgnorePattern",
+    "nbconvert.preprocessors.ClearMetadataPreprocessor",
+    "nbgrader.preprocessors.LimitOutput",
+    "nbgrader.preprocessors.SaveAutoGrades",
+    "nbgrader.preprocessors.AssignLatePenalties",
+    "nbgrader.preprocessors.CheckCellMetadata",
+]
+c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback", "*.html"]
+
+# Feedback shows no hidden test and runs no script. Streams are joined before the tests are
+# looked for in them; sanitize_html sends displayed HTML through the exporter's filter.
+c.GenerateFeedback.preprocessors = [
+    "nbgrader.preprocessors.GetGrades",
+    "nbconvert.preprocessors.coalescestreams.CoalesceStreamsPreprocessor",
+    "autograder.feedback.HideTests",
+    "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
+]
+c.GenerateFeedback.exporter_class = "autograder.feedback.FeedbackExporter"
+c.HTMLExporter.sanitize_html = True

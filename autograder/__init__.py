@@ -1,0 +1,1 @@
+"""Grade a class: how nbgrader runs submissions and what it sends back."""
