@@ -6,6 +6,7 @@ A failed check shows its message and nothing else: IPython prints what
 
 import copy
 import functools
+import inspect
 import numbers
 import pkgutil
 import reprlib
@@ -214,6 +215,8 @@ def by_hand(*names):
         for name in dict.fromkeys(names):
             target = pkgutil.resolve_name(name)
             function = target.__init__ if isinstance(target, type) else target
+            if not hasattr(function, "__code__"):  # NumPy dispatches to a Python function
+                function = inspect.unwrap(function)
             stack.callback(setattr, function, "__code__", function.__code__)
             function.__code__ = _refusal(target.__name__, function.__code__)
         yield

@@ -59,16 +59,16 @@ def test_imbalance_report():
     report = guarded(imbalance_report)
     keys = ["counts", "minority", "n_min", "prevalence", "proportions", "ratio"]
 
-    def compare(y, counts, minority):
-        result, n = report(y), len(y)
+    def compare(y, counts, minority, majority):
+        result, n, most, least = report(y), len(y), counts[majority], counts[minority]
         check_equal(type(result).__name__, "dict", "the type of the result")
-        check(sorted(result) == keys, f"the keys are {sorted(result)}, we expected {keys}")
-        most, least = max(counts.values()), counts[minority]
+        for key in keys:
+            check(key in result, f"the result lacks the key {key!r}")
         check_equal(result["counts"], counts, "counts")
         shares = {label: count / n for label, count in counts.items()}
         check_equal(result["proportions"], shares, "proportions")
         check_equal(result["minority"], minority, "minority", mistakes={
-            "that is the largest class": max(counts, key=counts.get)})
+            "that is the largest class": majority})
         check_equal(result["prevalence"], least / n, "prevalence", mistakes={
             "that is the share of the largest class": most / n})
         check_equal(result["n_min"], least, "n_min", mistakes={
@@ -77,21 +77,22 @@ def test_imbalance_report():
             "that is minority over majority: turn it round": least / most,
             "that is all rows over the minority": n / least})
 
-    compare(["ok", "ok", "fraud", "ok"], {"ok": 3, "fraud": 1}, "fraud")
+    compare(["ok", "ok", "fraud", "ok"], {"ok": 3, "fraud": 1}, "fraud", "ok")
     check_raises(ValueError, report, [0, 1, 0, None], when="a label is None")
     check_raises(ValueError, report, [0, 0, 0], when="there is one class only")
     ### BEGIN HIDDEN TESTS
     import numpy as np
     import pandas as pd
 
-    compare([2, 1, 2, 2, 1, 2], {2: 4, 1: 2}, 1)
-    compare(np.array([0, 1, 1, 1, 1]), {0: 1, 1: 4}, 0)
-    compare([True, False, False], {True: 1, False: 2}, True)
-    compare(["a", "b", "c", "b", "c", "c", "b", "b"], {"a": 1, "b": 4, "c": 3}, "a")
-    compare(pd.Series([0, 0, 0, 1, 0], index=[9, 7, 7, 3, 1]), {0: 4, 1: 1}, 1)
+    compare([2, 1, 2, 2, 1, 2], {2: 4, 1: 2}, 1, 2)
+    compare(np.array([0, 1, 1, 1, 1]), {0: 1, 1: 4}, 0, 1)
+    compare([True, False, False], {True: 1, False: 2}, True, False)
+    compare(["a", "b", "c", "b", "c", "c", "b", "b"], {"a": 1, "b": 4, "c": 3}, "a", "b")
+    compare(pd.Series([0, 0, 0, 1, 0], index=[9, 7, 7, 3, 1]), {0: 4, 1: 1}, 1, 0)
     y = np.random.default_rng(1).choice(["x", "y", "z"], p=[0.7, 0.2, 0.1], size=400)
-    labels, counts = np.unique(y, return_counts=True)
-    compare(y, dict(zip(labels.tolist(), counts.tolist())), labels[counts.argmin()].item())
+    labels, n = np.unique(y, return_counts=True)
+    counts = {label: count for label, count in zip(labels.tolist(), n.tolist())}
+    compare(y, counts, labels[n.argmin()].item(), labels[n.argmax()].item())
     check_raises(ValueError, report, np.array([0.0, 1.0, np.nan]), when="a label is NaN")
     check_raises(ValueError, report, pd.Series(["a", "b", None]), when="a label is missing")
     check_raises(ValueError, report, [], when="there are no labels")
