@@ -1,5 +1,7 @@
 """How many rows each class has, as bars on a logarithmic axis."""
 
+from textwrap import fill
+
 import numpy as np
 
 from imbalance_helpers._drawing import CLASS_COLORS, new_axes_unless
@@ -93,16 +95,17 @@ class ClassCountDisplay:
         positions = np.arange(len(self.counts))
         bars = ax.barh(positions, self.counts, color=self._colors(), height=0.7)
         ax.bar_label(bars, labels=self._annotations(), padding=4)
-        # From 0.5, so that a class of a single row still shows a bar; the bars end at
-        # two thirds of the axis, so that the annotation of the longest fits beside it.
+        # From 0.5, so that a class of a single row still shows a bar; the longest ends
+        # past the middle of the axis, so that its annotation fits beside it.
         left, longest = 0.5, self.counts.max()
+        right = max(left * (longest / left) ** 1.8, 20)
         ax.set(
             xscale="log",
-            xlim=(left, left * (longest / left) ** 1.5),
+            xlim=(left, right),
             xlabel="Number of rows (log scale)",
             ylabel="Class",
             yticks=positions,
-            yticklabels=[str(label) for label in self.classes],
+            yticklabels=[fill(str(label), 28) for label in self.classes],
             ylim=(len(positions) - 0.5, -0.5),
         )
         ax.grid(visible=False, axis="y")

@@ -175,7 +175,7 @@ class ScoreDistributionDisplay:
         # A filled area against a dashed outline with hatching: two looks that differ in print.
         looks = (
             {"facecolor": (CLASS_COLORS[0], 0.35), "linestyle": "-"},
-            {"facecolor": "none", "linestyle": "--", "hatch": "///"},
+            {"facecolor": "none", "linestyle": "--", "hatch": "//"},
         )
         rows = zip(self.classes, self.counts, self.shares, CLASS_COLORS, looks, strict=True)
         for label, count, share, color, look in rows:
@@ -190,7 +190,8 @@ class ScoreDistributionDisplay:
             xlabel=f"Score of class {self.classes[1]} (no unit)",
             ylabel="Share of rows of the class (%)",
         )
-        ax.legend()
+        # Above the axes: inside, there is no corner that bars and threshold always leave free.
+        ax.legend(loc="lower left", bbox_to_anchor=(0, 1), borderpad=0)
         self.ax_, self.figure_ = ax, ax.figure
         return self
 
