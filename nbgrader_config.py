@@ -37,7 +37,8 @@ c.Autograde.autograde_preprocessors = [
 c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback", "*.html"]
 
 # Feedback shows no hidden test and runs no script. Streams are joined before the tests are
-# looked for in them; sanitize_html sends displayed HTML through the exporter's filter.
+# looked for in them; sanitize_html makes templates pass what a submission displays through
+# clean_html. The filters also hold for Formgrader, where a script would act as the teacher.
 c.GenerateFeedback.preprocessors = [
     "nbgrader.preprocessors.GetGrades",
     "nbconvert.preprocessors.coalescestreams.CoalesceStreamsPreprocessor",
@@ -46,3 +47,7 @@ c.GenerateFeedback.preprocessors = [
 ]
 c.GenerateFeedback.exporter_class = "autograder.feedback.FeedbackExporter"
 c.HTMLExporter.sanitize_html = True
+c.HTMLExporter.filters = {
+    "clean_html": "autograder.feedback.clean_html",
+    "markdown2html": "autograder.feedback.markdown2html",
+}

@@ -1,9 +1,9 @@
 """What a student gets back: marks and messages, no hidden test, nothing that runs or loads.
 
 nbgrader's own feedback shows the hidden tests and whatever HTML a submission displays.
-`nbgrader_config.py` puts these classes into its chain, so the command and Formgrader's
-button both use them. A student who encodes what a test says (reversed, base64) is not
-caught here: that takes a sandbox around the run, not a filter after it.
+`nbgrader_config.py` puts these parts into its chain, so the command and Formgrader's button
+both use them; Formgrader's own pages get the two filters, too. A student who encodes what a
+test says (reversed, base64) is not caught here: that takes a sandbox around the run.
 """
 
 import html
@@ -12,9 +12,10 @@ import re
 import bleach
 from jinja2 import DictLoader, pass_context
 from nbconvert.exporters import HTMLExporter
+from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbgrader import utils
 from nbgrader.preprocessors import ClearHiddenTests
-from traitlets import default
+from traitlets import List, default
 
 NOTE = "[a line of a hidden test was removed here]"
 # Shorter lines, such as `else:` or `x = 1`, say nothing and occur everywhere.
@@ -25,7 +26,9 @@ NOISE = re.compile(r"\x1b\[[0-9;]*m|\s|\\")
 # nbgrader's template calls this macro in the page's head to load MathJax from a server that
 # an offline learner does not reach; a policy without scripts takes its place.
 HEAD = """{% macro mathjax() %}<meta http-equiv="Content-Security-Policy"
-content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">{% endmacro %}"""
+content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
+<style>th, td { padding: 0.2em 0.8em 0.2em 0 } summary { display: list-item }</style>{% endmacro %}
+"""
 TAGS = bleach.ALLOWED_TAGS | {
     *("h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "span", "pre", "br", "hr", "img"),
     *("table", "thead", "tbody", "tfoot", "tr", "th", "td", "dl", "dt", "dd"),
@@ -38,6 +41,10 @@ class HideTests(ClearHiddenTests):
 
     The delimiters are those configured for nbgrader's ClearHiddenTests.
     """
+
+    # nbconvert's exporters set it on every preprocessor; nbgrader's base class lost the tag,
+    # and each page would come with a warning.
+    display_data_priority = List().tag(config=True)
 
     def preprocess(self, nb, resources):
         """Clear the tests first: an output above a test may quote it, too."""
@@ -84,29 +91,26 @@ class HideTests(ClearHiddenTests):
 
 
 class FeedbackExporter(HTMLExporter):
-    """nbgrader's feedback page without scripts and without a network.
-
-    HTML is cleaned after Markdown is rendered. nbconvert's SanitizeHTML does it before: it
-    spoils quotations and `<` in code, and lets ``[text](javascript:...)`` through.
-    """
+    """nbgrader's feedback page without scripts and without a network."""
 
     @default("extra_loaders")
-    def _no_mathjax(self):
+    def _head_without_scripts(self):
         return [DictLoader({"mathjax.html.j2": HEAD})]
 
-    def default_filters(self):
-        """Replace the two filters through which a submission's HTML passes."""
-        yield from super().default_filters()
-        yield "clean_html", clean
-        yield "markdown2html", self.markdown_to_clean_html
 
-    @pass_context
-    def markdown_to_clean_html(self, context, source):
-        """Render Markdown, then clean it; nbgrader's template does not."""
-        return clean(self.markdown2html(context, source))
+@pass_context
+def markdown2html(context, source):
+    """Render Markdown, then clean it.
+
+    nbconvert's SanitizeHTML cleans before: it spoils quotations and `<` in code, hides
+    hints that fold, and lets ``[text](javascript:...)`` through.
+    """
+    attachments = context.get("cell", {}).get("attachments", {})
+    renderer = IPythonRenderer(escape=False, attachments=attachments, exclude_anchor_links=True)
+    return clean_html(MarkdownWithMath(renderer=renderer).render(source))
 
 
-def clean(markup):
+def clean_html(markup):
     """Keep tables, hints that fold and embedded images; drop every other tag."""
     # bleach drops a tag and keeps its text, which for these two is no text to read.
     markup = re.sub(r"(?is)<(style|script)\b.*?</\1>", "", str(markup))
