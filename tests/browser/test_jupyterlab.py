@@ -1,0 +1,172 @@
+"""What a learner and a teacher see in JupyterLab, in a real browser."""
+
+import json
+import re
+
+import nbformat
+import pytest
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+LESSON = "01_detection/detection.ipynb"
+EXERCISES = "01_detection/detection_exercises.ipynb"
+
+
+def graded(notebook, key):
+    """Return the cells whose nbgrader metadata say yes to `key`, by grade id."""
+    cells = ((cell.metadata.get("nbgrader", {}), cell) for cell in notebook.cells)
+    return {meta.grade_id: cell for meta, cell in cells if meta.get(key)}
+
+
+@pytest.fixture
+def exercises(lab):
+    """Read the released exercises; what a test changes in them is put back."""
+    path = lab.root / "notebooks" / EXERCISES
+    untouched = path.read_bytes()
+    yield nbformat.read(path, as_version=4)
+    path.write_bytes(untouched)
+
+
+@pytest.fixture
+def solution(lab):
+    """Read the solved exercises."""
+    return nbformat.read(lab.root / "solutions" / EXERCISES, as_version=4)
+
+
+def text(cell):
+    """Return the text of a markdown cell, without its code."""
+    return re.sub(r"(`+).*?\1", "", cell.source) if cell.cell_type == "markdown" else ""
+
+
+def failures(dialog, exercises):
+    """Return the grade ids of the cells that a dialog of Validate quotes as failed."""
+    squeezed = "".join(dialog.split())
+    cells = graded(exercises, "grade").items()
+    return [grade_id for grade_id, cell in cells if "".join(cell.source.split()) in squeezed]
+
+
+def test_make_lab_opens_the_first_lesson_and_asks_nothing(lab, screen):
+    screen.page.goto(lab.printed_address())
+    screen.wait_until_ready()
+    screen.shoot("start_here")
+    tabs = screen.page.locator("#jp-main-dock-panel .lm-TabBar-tabLabel").all_inner_texts()
+    assert tabs == ["start_here.ipynb"]
+    settings = json.loads(screen.page.locator("#jupyter-config-data").text_content())
+    assert settings["news"]["disabled"], "JupyterLab asks whether it may fetch news"
+    assert screen.page.locator(".jp-Notification-Toast, .jp-Dialog").all_inner_texts() == []
+
+
+def test_lesson_runs_and_shows_a_figure(lab, screen):
+    screen.open(f"notebooks/{LESSON}")
+    screen.shoot("lesson")
+    screen.command("notebook:run-all-cells")
+    shown = screen.cells()
+    assert not [cell["text"] for cell in shown if "application/vnd.jupyter.stderr" in cell["kinds"]]
+    figures = [number for number, cell in enumerate(shown) if cell["images"]]
+    assert figures
+    screen.show(figures[0])
+    screen.page.locator(".jp-Cell.jp-mod-active .jp-OutputArea-output img").first.wait_for()
+    screen.shoot("figure")
+    screen.command("docmanager:save")
+    saved = nbformat.read(lab.root / "notebooks" / LESSON, as_version=4)
+    code = [cell for cell in saved.cells if cell.cell_type == "code"]
+    assert all(cell.execution_count for cell in code)
+    assert not [o for cell in code for o in cell.outputs if o.output_type == "error"]
+    assert any("image/png" in o.get("data", {}) for cell in code for o in cell.outputs)
+
+
+def test_validate_says_what_is_missing_until_all_is_right(exercises, solution, screen):
+    tests = list(graded(exercises, "grade"))
+    answers = {key: cell.source for key, cell in graded(solution, "solution").items()}
+    first, *_ = answers
+
+    screen.open(f"notebooks/{EXERCISES}")
+    screen.shoot("exercises")
+    dialog = screen.validate("validate_untouched")
+    assert failures(dialog, exercises) == tests
+    assert f"{first} is not written yet" in dialog
+
+    screen.type_answer(first, answers[first])
+    screen.shoot("answer")
+    assert failures(screen.validate("validate_one_right"), exercises) == tests[1:]
+
+    screen.fill_in(answers)
+    assert "Success! Your notebook passes all the tests." in screen.validate("validate_success")
+
+
+def test_a_mistake_shows_the_message_of_the_check_and_nothing_else(exercises, screen):
+    first, cell = next(iter(graded(exercises, "solution").items()))
+    test = next(iter(graded(exercises, "grade")))
+    head, _, _ = cell.source.partition("\n")
+
+    screen.open(f"notebooks/{EXERCISES}")
+    screen.type_answer(first, f"{head}\n    return 1 / 0")
+    number = screen.go_to(test)
+    screen.command("notebook:run-cell")
+    screen.show(number, "end")
+    screen.shoot("failing_check")
+    shown = screen.cells()[number]["text"]
+    assert shown.startswith(f"{first}(")
+    assert shown.endswith(
+        "raised ZeroDivisionError: division by zero\n    at the line: return 1 / 0"
+    )
+    assert len(shown.splitlines()) == 2
+    assert " ".join(shown.split()) in " ".join(screen.validate("validate_mistake").split())
+
+
+def test_formgrader_lists_the_assignments(lab, screen):
+    screen.page.goto(screen.lab.address("lab"))
+    screen.page.get_by_role("menuitem", name="Nbgrader", exact=True).click()
+    screen.page.get_by_role("menuitem", name="Formgrader", exact=True).click()
+    panel = screen.page.frame_locator("#formgrader-iframe iframe")
+    panel.get_by_text("01_detection", exact=True).wait_for()
+    screen.shoot("formgrader")
+    panel.locator("tfoot").scroll_into_view_if_needed()
+    screen.shoot("formgrader_table")
+    names = panel.locator("tbody td.name").all_inner_texts()
+    assert names == sorted(path.name for path in (lab.root / "solutions").glob("[0-9]*"))
+    assert {"00_start_here", "01_detection", "02_metrics"} <= set(names)
+    assert panel.locator(".alert").all_inner_texts() == []
+
+
+def test_create_assignment_shows_the_points(solution, screen):
+    points = {key: cell.metadata.nbgrader.points for key, cell in graded(solution, "grade").items()}
+    screen.open(f"solutions/{EXERCISES}")
+    screen.page.get_by_role("tab", name="Create Assignment").click()
+    panel = screen.page.locator(".nbgrader-CreateAssignmentWidget")
+    total = panel.locator(".nbgrader-TotalPointsInput")
+    total.wait_for()
+    screen.shoot("create_assignment")
+    assert float(total.input_value()) == sum(points.values())
+    shown = panel.locator(".nbgrader-mod-highlight .nbgrader-CellPoints:visible input")
+    assert [float(field.input_value()) for field in shown.all()] == list(points.values())
+
+
+def test_hints_tables_and_checklists_render(exercises, screen):
+    screen.open(f"notebooks/{EXERCISES}")
+    page = screen.page.locator(".jp-RenderedMarkdown")
+    wanted = sum(cell.source.count("- [ ] ") for cell in exercises.cells)
+    assert page.locator("input[type=checkbox]").count() == wanted > 0
+    assert page.locator("table").count() > 0
+    hint = page.locator("details").first
+    closed = hint.bounding_box()["height"]
+    hint.locator("summary").click()
+    assert hint.bounding_box()["height"] > closed
+    screen.shoot("hint")
+    hint.locator("summary").click()
+    assert hint.bounding_box()["height"] == closed
+
+
+def test_math_renders_without_a_network(lab, screen):
+    formula = re.compile(r"\$[^$`\n]+\$")
+    for path in sorted(lab.root.glob("notebooks/*/*.ipynb")):
+        cells = nbformat.read(path, as_version=4).cells
+        number = next((n for n, cell in enumerate(cells) if formula.search(text(cell))), None)
+        if number is not None:
+            break
+    else:
+        pytest.skip("no notebook holds a formula")
+    screen.open(f"notebooks/{path.parent.name}/{path.name}")
+    screen.show(number)
+    screen.page.locator(".jp-Cell.jp-mod-active mjx-container").first.wait_for()
+    screen.shoot("math")
