@@ -55,7 +55,7 @@ class HideTests(ClearHiddenTests):
                 before = _lines(cell.source)
                 if self._remove_hidden_test_region(cell):
                     hidden |= before
-                    shortened += [o for o in cell.outputs if o.output_type == "error"]
+                    shortened += [o for o in cell.get("outputs", []) if o.output_type == "error"]
         visible = set().union(*(_lines(cell.source) for cell in nb.cells))
         self.hidden = {line for line in hidden - visible if len(line) >= MINIMUM}
         for output in shortened:
