@@ -264,6 +264,10 @@ class Screen:
         dialog.get_by_role("button", name="Ok").click()
         return text
 
+    def questions(self):
+        """Return what JupyterLab asks or announces unasked."""
+        return self.page.locator(".jp-Notification-Toast, .jp-Dialog").all_inner_texts()
+
     def shoot(self, name):
         """Keep a picture of the page."""
         self.page.screenshot(path=self.shots / f"{name}.png")
