@@ -250,8 +250,7 @@ def _plain(value, what):
         return [_plain(element, what) for element in list(value)]
     if isinstance(value, Mapping):
         return {
-            _plain(key, what): _plain(element, f"{what}[{key!r}]")
-            for key, element in value.items()
+            _plain(key, what): _plain(element, f"{what}[{key!r}]") for key, element in value.items()
         }
     raise CheckFailed(f"{what} is of type {type(value).__name__}, which we cannot compare")
 
@@ -330,7 +329,9 @@ def _say(error, function, arguments):
         for frame in traceback.extract_tb(error.__traceback__)
         if code is not None and frame.filename == code.co_filename
     ]
-    return f"{message}\n    at the line: {frames[-1].line}" if frames and frames[-1].line else message
+    return (
+        f"{message}\n    at the line: {frames[-1].line}" if frames and frames[-1].line else message
+    )
 
 
 def _unchanged(before, after):

@@ -35,8 +35,8 @@ def grade(notebook, folder):
 @pytest.mark.parametrize("lesson", corpus.LESSONS)
 def test_solution_gets_full_marks(lesson, tmp_path):
     notebook = nbformat.read(corpus.exercises_path(lesson), as_version=4)
-    outcome = grade(notebook, tmp_path)
-    assert {exercise: points for exercise, (points, _) in outcome.items()} == corpus.exercises(lesson)
+    points = {exercise: points for exercise, (points, _) in grade(notebook, tmp_path).items()}
+    assert points == corpus.exercises(lesson)
 
 
 @pytest.mark.parametrize("lesson", corpus.LESSONS)

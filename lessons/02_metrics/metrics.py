@@ -60,7 +60,7 @@ _ = ax.set(xlabel="predicted", ylabel="true", xticklabels=classes, yticklabels=c
 recall, fpr = tp / (tp + fn), fp / (fp + tn)
 precision, accuracy = tp / (tp + fp), (tp + tn) / len(y_true)
 assert (recall, accuracy) == (0.8, 0.94)
-print(f"recall {recall:.3f}  FPR {fpr:.3f}  precision {precision:.3f}  accuracy {accuracy:.3f}")
+print(f"recall {recall:.3f}, FPR {fpr:.3f}, precision {precision:.3f}, accuracy {accuracy}")
 
 # %% [markdown]
 # The accuracy of 0.94 stands against a floor of 0.90 for flagging nothing. The other three look at one row or one column of the matrix each, which is why they still mean something when a class is rare.
@@ -149,7 +149,7 @@ print(f"balanced accuracy {balanced:.3f} (floor 0.5), MCC {mcc:.3f} (floor 0)")
 from imbalance_helpers import positive_predictive_value
 
 prevalences = np.array([0.005, 0.01, 0.015])
-precisions = positive_predictive_value(sensitivity=0.75, specificity=0.99, prevalence=prevalences)
+precisions = positive_predictive_value(0.75, specificity=0.99, prevalence=prevalences)
 assert precisions.round(3).tolist() == [0.274, 0.431, 0.533]
 dict(zip(prevalences.tolist(), precisions.round(3).tolist()))
 
@@ -180,10 +180,11 @@ from imblearn.over_sampling import SMOTE
 from sklearn.linear_model import LogisticRegression
 
 X_smote, y_smote = SMOTE(random_state=42).fit_resample(X_train, y_train)
+weighted = LogisticRegression(max_iter=5000, class_weight="balanced")
 models = {
     "baseline": LogisticRegression(max_iter=5000).fit(X_train, y_train),
     "SMOTE": LogisticRegression(max_iter=5000).fit(X_smote, y_smote),
-    "balanced": LogisticRegression(max_iter=5000, class_weight="balanced").fit(X_train, y_train),
+    "balanced": weighted.fit(X_train, y_train),
 }
 
 # %%
