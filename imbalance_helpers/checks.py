@@ -7,15 +7,13 @@ A failed check shows its message and nothing else: IPython prints what
 import copy
 import functools
 import inspect
-import numbers
 import pkgutil
-import reprlib
 import traceback
-from collections.abc import Mapping
 from contextlib import ExitStack, contextmanager
 
 import numpy as np
-import pandas as pd
+
+from imbalance_helpers._compare import Incomparable, difference, plain, short, unchanged
 
 __all__ = ["CheckFailed", "by_hand", "check", "check_equal", "check_raises", "guarded"]
 
@@ -60,8 +58,8 @@ def check(condition, message):
 def check_equal(actual, expected, what, *, atol=1e-9, mistakes=None):
     """Compare a learner's value with the expected one, whatever it is made of.
 
-    Numbers are compared within `atol`; text, None and bool exactly; sequences,
-    arrays, Series and mappings element by element. The message never holds the
+    Numbers are compared within `atol`, True as 1 and False as 0; text and None
+    exactly; sequences, arrays, Series and mappings element by element. The message never holds the
     expected value.
 
     Parameters
@@ -90,14 +88,17 @@ def check_equal(actual, expected, what, *, atol=1e-9, mistakes=None):
     Traceback (most recent call last):
     imbalance_helpers.checks.CheckFailed: the recall is 0.8: that is the precision
     """
-    found = _plain(actual, what)
-    difference = _difference(found, _plain(expected, what), what, atol)
-    if difference is None:
+    try:
+        found = plain(actual, what)
+    except Incomparable as problem:
+        raise CheckFailed(str(problem)) from None
+    symptom = difference(found, plain(expected, what), what, atol)
+    if symptom is None:
         return
     for sentence, wrong in (mistakes or {}).items():
-        if _difference(found, _plain(wrong, what), what, atol) is None:
-            raise CheckFailed(f"{what} is {_short(actual)}: {sentence}")
-    raise CheckFailed(difference)
+        if difference(found, plain(wrong, what), what, atol) is None:
+            raise CheckFailed(f"{what} is {short(actual)}: {sentence}")
+    raise CheckFailed(symptom)
 
 
 def check_raises(exception, function, *args, when, **kwargs):
@@ -137,7 +138,7 @@ it should raise ValueError
             return
         outcome = f"raised {type(cause).__name__}"
     else:
-        outcome = f"returned {_short(result)}"
+        outcome = f"returned {short(result)}"
     name = getattr(function, "__name__", "the call")
     raise CheckFailed(f"{name} {outcome} when {when}; it should raise {exception.__name__}")
 
@@ -173,15 +174,15 @@ def guarded(function, *, without=()):
     @functools.wraps(function)
     def call(*args, **kwargs):
         before = copy.deepcopy((args, kwargs))
-        try:
-            with by_hand(*without):
+        with by_hand(*without):
+            try:
                 result = function(*args, **kwargs)
-        except CheckFailed:
-            raise
-        except Exception as error:
-            # From None: the chained traceback would quote the test that called us.
-            raise CheckFailed(_say(error, function, before), cause=error) from None
-        if not _unchanged(before, (args, kwargs)):
+            except CheckFailed:
+                raise
+            except (Exception, SystemExit) as error:
+                # From None: the chained traceback would quote the test that called us.
+                raise CheckFailed(_say(error, function, before), cause=error) from None
+        if not unchanged(before, (args, kwargs)):
             raise CheckFailed(
                 f"{_call_text(function, before)} changed its input: work on a copy instead"
             )
@@ -203,6 +204,11 @@ def by_hand(*names):
         Dotted names of functions written in Python, or of classes of which no
         instance may be made.
 
+    Raises
+    ------
+    TypeError
+        For a function written in C, which has no code to swap.
+
     Examples
     --------
     >>> from statistics import mean as average
@@ -217,6 +223,8 @@ def by_hand(*names):
             function = target.__init__ if isinstance(target, type) else target
             if not hasattr(function, "__code__"):  # NumPy dispatches to a Python function
                 function = inspect.unwrap(function)
+            if not hasattr(function, "__code__"):
+                raise TypeError(f"Got {name}, but expected a function written in Python")
             stack.callback(setattr, function, "__code__", function.__code__)
             function.__code__ = _refusal(target.__name__, function.__code__)
         yield
@@ -235,83 +243,9 @@ def _refusal(name, code):
     return scope["refuse"].__code__.replace(co_freevars=code.co_freevars)
 
 
-def _plain(value, what):
-    """Reduce a value to numbers, text, None, lists and dicts, by exact type.
-
-    Exact, because an object that claims to equal everything must not pass.
-    """
-    if isinstance(value, (pd.Series, pd.Index, pd.DataFrame)):
-        value = value.to_numpy()
-    if isinstance(value, (np.ndarray, np.generic)):
-        value = value.tolist()
-    if value is None or type(value) in (bool, int, float, str):
-        return value
-    if isinstance(value, (list, tuple)):
-        return [_plain(element, what) for element in list(value)]
-    if isinstance(value, Mapping):
-        return {
-            _plain(key, what): _plain(element, f"{what}[{key!r}]") for key, element in value.items()
-        }
-    raise CheckFailed(f"{what} is of type {type(value).__name__}, which we cannot compare")
-
-
-def _difference(actual, expected, what, atol):
-    """Say how two plain values differ, or return None."""
-    if actual is None and expected is not None:
-        return f"{what} is None: does the function return its result?"
-    if isinstance(expected, dict) and isinstance(actual, dict):
-        return _dict_difference(actual, expected, what, atol)
-    if isinstance(expected, list) and isinstance(actual, list):
-        if len(actual) != len(expected):
-            return f"{what} has {len(actual)} elements, we expected {len(expected)}"
-        pairs = enumerate(zip(actual, expected, strict=True))
-        found = (_difference(*pair, f"{what}, element {i},", atol) for i, pair in pairs)
-        return next((difference for difference in found if difference), None)
-    if isinstance(expected, numbers.Real) and isinstance(actual, numbers.Real):
-        return _number_difference(actual, expected, what, atol)
-    if type(actual) is type(expected) and actual == expected:
-        return None
-    if type(actual) is type(expected):
-        return f"{what} is {_short(actual)}, which is not right"
-    kinds = {dict: "a dict", list: "a sequence", str: "text", type(None): "None"}
-    kind = kinds.get(type(expected), "a number")
-    return f"{what} is {_short(actual)}, we expected {kind}"
-
-
-def _dict_difference(actual, expected, what, atol):
-    missing = [key for key in expected if key not in actual]
-    extra = [key for key in actual if key not in expected]
-    if missing:
-        return f"{what} lacks the key {missing[0]!r}; it has {_short(list(actual))}"
-    if extra:
-        return f"{what} has the key {extra[0]!r}, which does not belong there"
-    found = (_difference(actual[k], expected[k], f"{what}[{k!r}]", atol) for k in expected)
-    return next((difference for difference in found if difference), None)
-
-
-def _number_difference(actual, expected, what, atol):
-    if actual == expected or (actual != actual and expected != expected):
-        return None
-    if actual != actual:
-        return f"{what} is NaN, we expected a number"
-    if expected != expected:
-        return f"{what} is {_short(actual)}, we expected NaN"
-    if abs(actual - expected) <= atol:
-        return None
-    return f"{what} is {_short(actual)}, which is too {'high' if actual > expected else 'low'}"
-
-
-def _short(value):
-    if isinstance(value, (float, np.floating)):
-        return f"{value:.4g}"
-    if isinstance(value, np.generic):
-        value = value.item()
-    return " ".join(reprlib.repr(value).split())
-
-
 def _call_text(function, arguments):
     args, kwargs = arguments
-    shown = [_short(a) for a in args] + [f"{key}={_short(a)}" for key, a in kwargs.items()]
+    shown = [short(a) for a in args] + [f"{key}={short(a)}" for key, a in kwargs.items()]
     return f"{getattr(function, '__name__', 'your function')}({', '.join(shown)})"
 
 
@@ -332,20 +266,3 @@ def _say(error, function, arguments):
     return (
         f"{message}\n    at the line: {frames[-1].line}" if frames and frames[-1].line else message
     )
-
-
-def _unchanged(before, after):
-    """Whether two nested containers of arrays and tables hold the same values."""
-    if isinstance(before, (pd.Series, pd.DataFrame)):
-        return after.equals(before) and after.index.equals(before.index)
-    if isinstance(before, np.ndarray):
-        if before.dtype.kind == "O":
-            return _unchanged(before.tolist(), after.tolist())
-        return np.array_equal(before, after, equal_nan=before.dtype.kind in "fcmM")
-    if isinstance(before, Mapping):
-        return list(before) == list(after) and _unchanged([*before.values()], [*after.values()])
-    if isinstance(before, (list, tuple)):
-        return len(before) == len(after) and all(map(_unchanged, before, after))
-    if isinstance(before, (numbers.Number, str, set, type(None))):
-        return before == after or before != before
-    return True  # estimators and random generators may change; that is what they do

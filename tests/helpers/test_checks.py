@@ -113,8 +113,8 @@ def test_equal_values_pass(actual, expected):
         (1, {"a": 1}, "x is 1, we expected a dict"),
         (0, None, "x is 0, we expected None"),
         ([1, 2], [1, 2, 3], "x has 2 elements, we expected 3"),
-        ([1, 2, 9], [1, 2, 3], "x, element 2, is 9, which is too high"),
-        (pd.Series([1, 2]), [1, 3], "x, element 1, is 2, which is too low"),
+        ([1, 2, 9], [1, 2, 3], "element 2 of x is 9, which is too high"),
+        (pd.Series([1, 2]), [1, 3], "element 1 of x is 2, which is too low"),
         ({"a": 1}, {"a": 1, "b": 2}, "x lacks the key 'b'; it has ['a']"),
         ({"a": 1, "c": 2}, {"a": 1}, "x has the key 'c', which does not belong there"),
         ({"a": 2}, {"a": 1}, "x['a'] is 2, which is too high"),
@@ -438,3 +438,24 @@ def test_the_failure_is_an_assertion():
     assert issubclass(CheckFailed, AssertionError)
     assert CheckFailed("words").cause is None
     assert CheckFailed("words")._render_traceback_() == ["words"]
+
+
+def test_mappings_may_have_any_key():
+    check_equal({(0, 1): 2, np.int64(3): 4}, {(0, 1): 2, 3: 4}, "x")
+
+
+def test_nested_differences_name_the_place():
+    words = message(check_equal, [[0, 1], [2, 9]], [[0, 1], [2, 3]], "x")
+    assert words == "element 1 of element 1 of x is 9, which is too high"
+
+
+def test_a_function_written_in_c_is_the_authors_mistake():
+    with pytest.raises(TypeError, match=r"Got math\.sqrt, but expected a function written in Py"):
+        guarded(abs, without=["math.sqrt"])(-1)
+
+
+def test_leaving_python_is_said_in_words():
+    def leave():
+        raise SystemExit(0)
+
+    assert message(guarded(leave)).startswith("leave() raised SystemExit: 0")
