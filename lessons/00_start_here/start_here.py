@@ -82,7 +82,7 @@ print("share_of_ones passes.")
 # %% [markdown]
 # No message means that all is well. Two more things help:
 #
-# - The **Validate** button above an exercise notebook runs it from top to bottom in a fresh kernel and lists every check that fails. It judges the notebook as *saved*, so save first (Ctrl + S).
+# - The **Validate** button above an exercise notebook runs it from top to bottom in a fresh kernel and lists every check that fails. It judges the notebook as *saved*, so save first (Ctrl + S), and it shows the code of a failing check first: scroll to the message below it.
 # - The folder `solutions` holds every exercise worked out. Look there when you are done, not before. In a class, your teacher keeps that folder, and you get feedback after handing in.
 #
 # ## Four steps, four questions
@@ -179,6 +179,8 @@ _ = CourseMapDisplay.from_progress(done=["00_start_here"])
 # | Mixing up the four steps | Is this about the probability, its judgement, the cut, or the world? |
 #
 # ## Checklist
+#
+# Double-click here and turn `[ ]` into `[x]` to tick.
 #
 # - [ ] I ran every cell of this page, and predicted before the surprises.
 # - [ ] I read a message, opened a hint, and saw a check pass.
