@@ -255,8 +255,8 @@ def _say(error, function, arguments):
     """Put an exception of the learner's code into words, with the line that raised it."""
     if isinstance(error, NotImplementedError):
         return (
-            f"{getattr(function, '__name__', 'the function')} is not written yet: replace "
-            "the line 'raise NotImplementedError()' above, run that cell, then this one"
+            f"{getattr(function, '__name__', 'the function')} is not written yet.\n"
+            "Replace the line 'raise NotImplementedError()', run that cell, then this one."
         )
     message = f"{_call_text(function, arguments)} raised {type(error).__name__}: {error}"
     code = getattr(function, "__code__", None)
