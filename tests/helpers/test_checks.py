@@ -57,7 +57,7 @@ def test_check_passes_on_true(true):
 @pytest.mark.parametrize(
     "other",
     [False, np.False_, None, 0, 1, "yes", [True], np.array([True, True]), EqualsEverything()],
-    ids=repr,
+    ids=lambda other: type(other).__name__,
 )
 def test_check_fails_on_anything_else(other):
     assert message(check, other, "the words") == "the words"
