@@ -8,6 +8,7 @@ class test, `lessons/15_quiz/quiz_exercises.py`. The bank itself is the instruct
 import hashlib
 import json
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -121,6 +122,10 @@ def check(questions, class_test, root):
         for kind in MIX:
             if (group, kind) not in have:
                 raise BankError(f"the group {group} has no question of the kind {kind}")
+    asked = Counter(lesson for question in questions for lesson in question.lessons)
+    for lesson, count in asked.items():
+        if count != 3:
+            raise BankError(f"{lesson} asks {count} quick questions, but expected three")
     check_class_test({question.id: question for question in questions}, class_test)
 
 
