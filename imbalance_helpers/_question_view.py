@@ -8,13 +8,14 @@ from imbalance_helpers._bank import CHOOSE
 
 # Options are sentences: let them wrap. A verdict is a word first, its border second.
 STYLE = """<style>
-.course-quiz .widget-radio, .course-quiz .widget-checkbox { width: auto; height: auto; }
-.course-quiz .widget-radio { flex-direction: column; align-items: flex-start; }
-.course-quiz .widget-radio > .widget-label { width: auto; font-weight: bold; }
-.course-quiz .widget-radio-box { width: auto; margin: 0; }
-.course-quiz .widget-radio-box label, .course-quiz .widget-checkbox label {
-    height: auto; line-height: 1.4; white-space: normal; padding: 4px 0; cursor: pointer; }
-.course-quiz .widget-radio-box input { margin: 4px 8px 0 0; flex: none; }
+.course-quiz .widget-radio, .course-quiz .widget-radio-box, .course-quiz .widget-checkbox {
+    width: auto; height: auto; margin: 0; }
+.course-quiz .widget-radio-box label, .course-quiz .widget-label-basic {
+    display: flex; align-items: baseline; width: auto; height: auto; max-width: 46em;
+    margin: 0; padding: 3px 0; line-height: 1.4; white-space: normal; cursor: pointer; }
+.course-quiz .widget-radio-box input, .course-quiz .widget-label-basic input {
+    position: static; order: -1; flex: none; margin: 0 8px 0 2px; }
+.course-quiz button { align-self: flex-start; padding: 0 14px; }
 .course-quiz input:focus-visible, .course-quiz button:focus-visible {
     outline: 2px solid currentColor; outline-offset: 2px; }
 .course-quiz .widget-html-content { line-height: 1.5; max-width: 46em; }
@@ -51,37 +52,38 @@ class QuestionView:
         self.box = VBox([self.prompt, *self.inputs, self.feedback, self.link])
 
     def _make_inputs(self):
-        """Native controls, so that tab, space and the arrow keys work as everywhere."""
+        """Native controls: Tab goes from one to the next, Space chooses.
+
+        Each radio button is a group of its own, because in a notebook the arrow keys,
+        which move within a group, belong to JupyterLab and go to the next cell.
+        """
         label = f"{CHOOSE[self.question.choose]}:"
         if self.question.choose == "number":
             field = Text(description=label, placeholder="such as 0.25, 25 % or 1/4")
             field.style.description_width = "initial"
             return [field]
         if self.question.choose == "one":
-            pairs = [(option.text, option.id) for option in self.options]
-            return [RadioButtons(options=pairs, value=None, description=label)]
-        boxes = [Checkbox(description=option.text, indent=False) for option in self.options]
-        return [HTML(f"<b>{label}</b>"), *boxes]
+            controls = [RadioButtons(options=[o.text], value=None) for o in self.options]
+            for control in controls:
+                control.observe(self._leave_one, "index")
+        else:
+            controls = [Checkbox(description=o.text, indent=False) for o in self.options]
+        return [HTML(f"<b>{label}</b>"), *controls]
+
+    def _leave_one(self, change):
+        """Take the choice back from the other radio buttons."""
+        if change["new"] is not None:
+            for control in self.inputs[1:]:
+                if control is not change["owner"]:
+                    control.index = None
 
     @property
     def answer(self):
         """The answer as `Question.judge` takes it, or None if there is none yet."""
         if self.question.choose == "number":
             return number(self.inputs[0].value)
-        if self.question.choose == "one":
-            return [self.inputs[0].value] if self.inputs[0].value else None
         pairs = zip(self.options, self.inputs[1:], strict=True)
-        return [option.id for option, box in pairs if box.value] or None
-
-    def set_answer(self, answer):
-        """Put an answer in, as the learner gave it before."""
-        if self.question.choose == "number":
-            self.inputs[0].value = f"{answer:g}"
-        elif self.question.choose == "one":
-            self.inputs[0].value = answer[0]
-        else:
-            for option, box in zip(self.options, self.inputs[1:], strict=True):
-                box.value = option.id in answer
+        return [option.id for option, control in pairs if control.value] or None
 
     def freeze(self):
         """Take no further answer."""

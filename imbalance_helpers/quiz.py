@@ -112,11 +112,17 @@ class _QuickTest:
 
     def _load(self):
         """Return the attempts saved so far, without an open one that the bank has outgrown."""
-        attempts = (self.store.read(PART) or {}).get("attempts", [])
+        saved = self.store.read(PART)
         self._say_notice()
-        if attempts and not _finished(attempts[-1]) and not self._still_asked(attempts[-1]):
-            *attempts, _ = attempts
-            self._say("The questions have changed since your last visit; that attempt is void.")
+        try:
+            attempts = list(saved["attempts"]) if saved is not None else []
+            if attempts and not _finished(attempts[-1]) and not self._still_asked(attempts[-1]):
+                attempts.pop()
+                self._say("The questions have changed since your last visit; that attempt is void.")
+            _result(attempts, self.questions)
+        except (IndexError, KeyError, TypeError, ValueError):
+            attempts = []
+            self._say("Your saved attempts cannot be read; we start anew.")
         return attempts
 
     def _still_asked(self, attempt):
@@ -181,12 +187,9 @@ class _QuickTest:
     def _rest(self):
         """Show how the attempts went, or at first what is to come."""
         self.view = None
-        if self.attempts:
-            self.page.children = [_result(self.attempts, self.questions)]
-            self.button.description = "Take it again, with new questions"
-        else:
-            self.page.children = [HTML(f"<p>Ten questions; {PASS_AT} right answers pass.</p>")]
-            self.button.description = "Start the quick test"
+        self.page.children = [_result(self.attempts, self.questions)]
+        again = "Take it again, with new questions"
+        self.button.description = again if self.attempts else "Start the quick test"
 
     def _save(self):
         self.store.write(PART, {"attempts": self.attempts})
@@ -198,7 +201,9 @@ def _finished(attempt):
 
 
 def _result(attempts, questions):
-    """Return the last score, all scores, and where to read on, as a widget."""
+    """Return the last score, all scores, and where to read on; at first, what is to come."""
+    if not attempts:
+        return HTML(f"<p>Ten questions; {PASS_AT} right answers pass.</p>")
     last = attempts[-1]
     score, total = sum(last["right"]), len(last["draw"])
     verdict = "passed" if score >= PASS_AT else f"not passed yet; it takes {PASS_AT}"
@@ -206,7 +211,7 @@ def _result(attempts, questions):
     if len(attempts) > 1:
         scores = ", ".join(str(sum(attempt["right"])) for attempt in attempts)
         lines.append(f"<p>Your {len(attempts)} attempts: {scores}.</p>")
-    missed = [key for (key, _), right in zip(last["draw"], last["right"], strict=True) if not right]
+    missed = [key for (key, _), right in zip(last["draw"], last["right"], strict=False) if not right]
     sections = dict.fromkeys(questions[key].see for key in missed if key in questions)
     if sections:
         items = "".join(f"<li>{section_link(*section)}</li>" for section in sections)

@@ -1,7 +1,7 @@
 # %% [markdown]
 # # Test yourself with ten quick questions
 #
-# *20 minutes to read and run; the code takes about 1 seconds.*
+# *20 minutes to read and run; the code takes about 2 seconds.*
 #
 # **What you will do.** Answer ten questions, read what we say to each answer, and see which sections deserve a second look.
 #
@@ -17,7 +17,7 @@
 # - After each answer you read whether it is right, and why. An answer cannot be changed.
 # - **Seven right answers pass.** Take the test as often as you like: each attempt draws other questions and shuffles the options.
 # - Each answer is saved at once on this computer. If you close the page or restart the kernel, run the cell again: the test goes on where you were.
-# - Everything works from the keyboard: Tab moves on, Shift + Tab back, the arrow keys choose among options, Space ticks a box or presses the button.
+# - Everything works from the keyboard: Tab moves on and Shift + Tab back, Space chooses an option or presses the button.
 #
 # **Predict** before you start: how many of the ten will you get right? People who have just read something tend to guess too high.
 

@@ -51,15 +51,15 @@ print("The answer can be read.")
 #
 # - **a** F1 needs probabilities, not predicted labels.
 # - **b** `weighted` weighs errors by their cost, and no costs were given.
-# - **c** Nothing, but it should be repeated on the training rows.
-# - **d** `average="weighted"` averages the F1 of both classes by their sizes, so 98 % of it is about good parts.
+# - **c** 98 % of this average is about the good parts.
+# - **d** Nothing, but it should be repeated on the training rows.
 #
 # Choose one: return its letter.
 
 # %% nbgrader={"grade": false, "grade_id": "a_metric_for_rare_defects", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def a_metric_for_rare_defects():
     ### BEGIN SOLUTION
-    return "d"
+    return "c"
     ### END SOLUTION
 
 
@@ -70,7 +70,7 @@ def test_a_metric_for_rare_defects():
 
     check_choice(a_metric_for_rare_defects, 'abcd', several=False)
     ### BEGIN HIDDEN TESTS
-    check_choice(a_metric_for_rare_defects, {'a': (False, 'F1 is made of the four counts, and those need decisions. It is ranking metrics that need scores.'), 'b': (False, 'The weights are the class sizes. Costs appear nowhere in F1.'), 'c': (False, 'Scores on training rows show memory. And the number is not the F1 of the defects in the first place.'), 'd': (True, 'A model that flags nothing gets 0.97 this way. Leave the default, `average="binary"`, and name the class with `pos_label`.')}, several=False)
+    check_choice(a_metric_for_rare_defects, {'a': (False, 'F1 is made of the four counts, and those need decisions. It is ranking metrics that need scores.'), 'b': (False, 'The weights are the class sizes. Costs appear nowhere in F1.'), 'c': (True, '`weighted` averages the F1 of both classes by their sizes. A model that flags nothing gets 0.97 this way. Leave the default, `average="binary"`, and name the class with `pos_label`.'), 'd': (False, 'Scores on training rows show memory. And the number is not the F1 of the defects in the first place.')}, several=False)
     ### END HIDDEN TESTS
 
 
@@ -157,16 +157,16 @@ print("The answer can be read.")
 # The features are a yearly income in euros and an age in years. What is the matter?
 #
 # - **a** SMOTE in a pipeline also adds rows when the pipeline predicts.
-# - **b** SMOTE looks for neighbours before the features are scaled, so income alone decides who is near.
-# - **c** Nothing, the order of steps in a pipeline does not matter.
-# - **d** Logistic regression needs no scaling, so the scaler should go.
+# - **b** Nothing, the order of steps in a pipeline does not matter.
+# - **c** Logistic regression needs no scaling, so the scaler should go.
+# - **d** Income alone decides which rows SMOTE takes for neighbours.
 #
 # Choose one: return its letter.
 
 # %% nbgrader={"grade": false, "grade_id": "a_scaler_in_the_wrong_place", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def a_scaler_in_the_wrong_place():
     ### BEGIN SOLUTION
-    return "b"
+    return "d"
     ### END SOLUTION
 
 
@@ -177,7 +177,7 @@ def test_a_scaler_in_the_wrong_place():
 
     check_choice(a_scaler_in_the_wrong_place, 'abcd', several=False)
     ### BEGIN HIDDEN TESTS
-    check_choice(a_scaler_in_the_wrong_place, {'a': (False, "imbalanced-learn's pipeline skips samplers when it predicts. scikit-learn's own refuses them."), 'b': (True, 'A thousand euros outweigh any age. Put the scaler first: scaler, SMOTE, model.'), 'c': (False, 'Each step works on what the one before hands over. The neighbours are found in unscaled columns here.'), 'd': (False, 'Regularised logistic regression does better with it. And SMOTE needs it more.')}, several=False)
+    check_choice(a_scaler_in_the_wrong_place, {'a': (False, "imbalanced-learn's pipeline skips samplers when it predicts. scikit-learn's own refuses them."), 'b': (False, 'Each step works on what the one before hands over. The neighbours are found in unscaled columns here.'), 'c': (False, 'Regularised logistic regression does better with it. And SMOTE needs it more.'), 'd': (True, 'It runs before the features are scaled. A thousand euros outweigh any age. Put the scaler first: scaler, SMOTE, model.')}, several=False)
     ### END HIDDEN TESTS
 
 
