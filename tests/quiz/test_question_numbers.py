@@ -58,7 +58,7 @@ def value(text):
     try:
         found = float(plain.rstrip("% "))
     except ValueError:
-        return plain
+        return text.strip()
     return found / 100 if percent else found
 
 
@@ -86,7 +86,7 @@ def test_key_is_right(key):
     first = next(o for o in ranges if o.range[0] <= truth <= o.range[1])
     assert first.right, f"{truth}: {first.text}"
     low, high = first.range
-    assert high - low <= 0.06 * abs(truth) or truth > 10 or key == "none-in-three-thousand"
+    assert high - low <= 0.1 * abs(truth) or key == "none-in-three-thousand"
     for a, b in combinations(ranges, 2):
         assert a.range[1] < b.range[0] or b.range[1] < a.range[0], f"{a.text} meets {b.text}"
 
@@ -456,7 +456,7 @@ def _(question):
     model.fit(before.data, before.target)
     after = make_rare_events(200_000, prevalence=0.04, random_state=1)
     means = [model.predict_proba(data.data)[:, 1].mean() for data in (before, after)]
-    assert means == pytest.approx([0.02, 0.027], abs=0.002)
+    assert means == pytest.approx([0.02, 0.022], abs=0.001)
 
 
 @claim("the-sign-of-an-anomaly")
