@@ -4,7 +4,7 @@ BIN := .venv/bin
 INSTALL := $(BIN)/pip install --quiet --constraint constraints.txt --editable
 
 lab: .venv/lab  ## open the course in JupyterLab
-	$(BIN)/jupyter lab $(LAB_OPTIONS) notebooks/00_start_here/start_here.ipynb
+	$(BIN)/jupyter lab --config=.jupyter/jupyter_lab_config.py $(LAB_OPTIONS)
 
 test: .venv/test  ## everything: lessons, answers, the classroom loop, the browser
 	$(BIN)/pytest --numprocesses 2 $(TEST_OPTIONS)

@@ -22,6 +22,7 @@ os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.envir
 here = Path.cwd() / "autograder"
 c.CourseDirectory.db_url = os.environ.get("NBGRADER_DB_URL", f"sqlite:///{here}/gradebook.db")
 c.Exchange.root = os.environ.get("NBGRADER_EXCHANGE", f"{here}/exchange")
+Path(c.Exchange.root).mkdir(parents=True, exist_ok=True)  # Formgrader warns where it is missing
 
 # Learners hand in a whole lesson; only its exercises are run. What a program writes while it
 # is graded stays there: nbgrader would release a page (*.html) from it as feedback.

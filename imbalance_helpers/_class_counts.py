@@ -3,6 +3,7 @@
 from textwrap import fill
 
 import numpy as np
+from matplotlib.ticker import LogLocator
 
 from imbalance_helpers._drawing import CLASS_COLORS, new_axes_unless
 from imbalance_helpers._validation import check_labels
@@ -98,7 +99,7 @@ class ClassCountDisplay:
         # From 0.5, so that a class of a single row still shows a bar; the longest ends
         # past the middle of the axis, so that its annotation fits beside it.
         left, longest = 0.5, self.counts.max()
-        right = max(left * (longest / left) ** 1.8, 20)
+        right = max(left * (longest / left) ** 1.6, 20)
         ax.set(
             xscale="log",
             xlim=(left, right),
@@ -108,6 +109,7 @@ class ClassCountDisplay:
             yticklabels=[fill(str(label), 28) for label in self.classes],
             ylim=(len(positions) - 0.5, -0.5),
         )
+        ax.xaxis.set_major_locator(LogLocator(numticks=12))  # a line at every power of ten
         ax.grid(visible=False, axis="y")
         self.ax_, self.figure_ = ax, ax.figure
         return self

@@ -1,8 +1,11 @@
 """Compare values of any make, and say in words how they differ."""
 
+import math
 import numbers
 import reprlib
 from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
 
 import numpy as np
 import pandas as pd
@@ -23,6 +26,8 @@ def plain(value, what):
         value = value.tolist()
     if value is None or type(value) in (bool, int, float, str):
         return value
+    if type(value) in (Fraction, Decimal):
+        return float(value)
     if isinstance(value, (list, tuple)):
         return [plain(element, what) for element in list(value)]
     if isinstance(value, Mapping):
@@ -82,6 +87,10 @@ def number_difference(actual, expected, what, atol):
         return f"{what} is {short(actual)}, we expected NaN"
     if abs(actual - expected) <= atol:
         return None
+    if actual % 1 and any(actual == round(expected, digits) for digits in (2, 3, 4)):
+        return f"{what} is {short(actual)}, which is rounded: return it with all its digits"
+    if expected and math.isclose(actual, 100 * expected):
+        return f"{what} is {short(actual)}, 100 times too high: is it in percent?"
     return f"{what} is {short(actual)}, which is too {'high' if actual > expected else 'low'}"
 
 
@@ -91,6 +100,11 @@ def short(value):
         return f"{value:.4g}"
     if isinstance(value, np.generic):
         value = value.item()
+    if isinstance(value, pd.DataFrame):
+        return f"DataFrame of shape {value.shape}"
+    if isinstance(value, (np.ndarray, pd.Series)):
+        kind = "array" if isinstance(value, np.ndarray) else "Series"
+        return f"{kind}({reprlib.repr(value.tolist())})"
     return " ".join(reprlib.repr(value).split())
 
 

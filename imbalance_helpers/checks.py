@@ -8,8 +8,9 @@ import copy
 import functools
 import inspect
 import pkgutil
+import sys
 import traceback
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, redirect_stderr
 
 import numpy as np
 
@@ -148,6 +149,7 @@ def guarded(function, *, without=()):
 
     The wrapper fails with a sentence if the function is not written yet, raises,
     or changes one of its inputs, and can switch library functions off while it runs.
+    Its warnings go to the standard output: anything on the standard error costs the points.
 
     Parameters
     ----------
@@ -174,7 +176,7 @@ def guarded(function, *, without=()):
     @functools.wraps(function)
     def call(*args, **kwargs):
         before = copy.deepcopy((args, kwargs))
-        with by_hand(*without):
+        with by_hand(*without), redirect_stderr(sys.stdout):
             try:
                 result = function(*args, **kwargs)
             except CheckFailed:
@@ -253,8 +255,8 @@ def _say(error, function, arguments):
     """Put an exception of the learner's code into words, with the line that raised it."""
     if isinstance(error, NotImplementedError):
         return (
-            f"{getattr(function, '__name__', 'the function')} is not written yet: replace "
-            "the line 'raise NotImplementedError()' above, run that cell, then this one"
+            f"{getattr(function, '__name__', 'the function')} is not written yet.\n"
+            "Replace the line 'raise NotImplementedError()', run that cell, then this one."
         )
     message = f"{_call_text(function, arguments)} raised {type(error).__name__}: {error}"
     code = getattr(function, "__code__", None)

@@ -9,7 +9,6 @@ The last part of a wrong answer's line is what the learner's message must hold.
 """
 
 import re
-from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
@@ -54,34 +53,14 @@ def exercises_path(lesson, folder="solutions"):
     return path
 
 
+def test_cells(notebook):
+    """Map each exercise that is graded by code to its test cell."""
+    marked = [cell for cell in notebook.cells if "nbgrader" in cell.metadata]
+    tests = [c for c in marked if c.metadata.nbgrader.grade and not c.metadata.nbgrader.solution]
+    return {c.metadata.nbgrader.grade_id.removeprefix("test_"): c for c in tests}
+
+
 def exercises(lesson):
-    """Map each exercise that is graded by code to the points of its test cell."""
-    cells = nbformat.read(exercises_path(lesson), as_version=4).cells
-    marked = [cell.metadata.nbgrader for cell in cells if "nbgrader" in cell.metadata]
-    points = {mark.grade_id: mark.points for mark in marked if mark.grade and not mark.solution}
-    return {grade_id.removeprefix("test_"): value for grade_id, value in points.items()}
-
-
-def submission(lesson, chosen, folder="solutions"):
-    """Return the exercise notebook with the answers in `chosen` put in.
-
-    In `solutions` the hidden tests are there; a submission of a class comes from `notebooks`.
-    """
-    notebook = nbformat.read(exercises_path(lesson, folder), as_version=4)
-    for cell in notebook.cells:
-        answer = chosen.get(cell.metadata.get("nbgrader", {}).get("grade_id"))
-        if answer is not None:
-            cell.source = answer.source
-    return notebook
-
-
-def rounds(lesson):
-    """Deal the answers out: the i-th round holds the i-th answer to every exercise.
-
-    The tests of one exercise never depend on another, so one kernel judges a whole round.
-    """
-    by_exercise = {exercise: [] for exercise in exercises(lesson)}
-    for answer in answers(lesson):
-        by_exercise[answer.exercise].append(answer)
-    for column in zip_longest(*by_exercise.values()):
-        yield {answer.exercise: answer for answer in column if answer}
+    """Map each exercise that is graded by code to its points."""
+    notebook = nbformat.read(exercises_path(lesson), as_version=4)
+    return {name: c.metadata.nbgrader.points for name, c in test_cells(notebook).items()}

@@ -299,6 +299,8 @@ _ = ax.set_xticks(range(2, 21, 2))
 #
 # ## Checklist
 #
+# Double-click here and turn `[ ]` into `[x]` to tick.
+#
 # - [ ] I can give prevalence, ratio and number of positives of a data set.
 # - [ ] I know the accuracy of two policies that learned nothing.
 # - [ ] I can say how wide the interval of a recall is, and what it would take to halve it.

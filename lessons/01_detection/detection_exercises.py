@@ -3,7 +3,7 @@
 #
 # You need nothing but the lesson `detection.ipynb`. Each exercise has a task, three hints to open one at a time, a cell for your answer and a cell that checks it. Run your answer first, then the check. A check that fails says what is wrong; one that passes says so.
 #
-# Work in any style you like: plain Python, NumPy or pandas. 45 minutes are plenty.
+# Work in any style you like: plain Python, NumPy or pandas. Round nothing. 45 minutes are plenty.
 
 # %% [markdown]
 # ## Exercise 1: report the imbalance (3 points)
@@ -27,7 +27,7 @@
 #
 # <details><summary>Hint 2: an idea</summary><code>pd.Series(y).value_counts()</code> counts any kind of label, but leaves missing ones out without a word. <code>pd.Series(y).isna()</code> finds them first.</details>
 #
-# <details><summary>Hint 3: nearly the code</summary>With <code>counts</code> from <code>value_counts()</code>: the minority is <code>counts.idxmin()</code>, its rows <code>counts.min()</code>, the ratio <code>counts.max() / counts.min()</code>, the proportions <code>(counts / counts.sum()).to_dict()</code>.</details>
+# <details><summary>Hint 3: nearly the code</summary>With <code>counts</code> from <code>value_counts()</code>: the minority is <code>counts.idxmin()</code>, its rows <code>counts.min()</code>, the ratio <code>counts.max() / counts.min()</code>, the proportions <code>(counts / counts.sum()).to_dict()</code>. Before that: <code>if pd.Series(y).isna().any() or len(counts) &lt; 2: raise ValueError("...")</code>.</details>
 
 # %% nbgrader={"grade": false, "grade_id": "imbalance_report", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def imbalance_report(y):
@@ -52,29 +52,34 @@ def imbalance_report(y):
 
 
 # %% nbgrader={"grade": true, "grade_id": "test_imbalance_report", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-# Four labels counted by hand, then missing labels and a single class.
+# Four labels counted by hand, then a missing label and a single class.
 def test_imbalance_report():
+    from collections.abc import Mapping
+    from reprlib import repr as short
+
     from imbalance_helpers.checks import check, check_equal, check_raises, guarded
 
     report = guarded(imbalance_report)
-    keys = ["counts", "minority", "n_min", "prevalence", "proportions", "ratio"]
 
-    def compare(y, counts, minority, majority):
-        result, n, most, least = report(y), len(y), counts[majority], counts[minority]
-        check_equal(type(result).__name__, "dict", "the type of the result")
-        for key in keys:
-            check(key in result, f"the result lacks the key {key!r}")
-        check_equal(result["counts"], counts, "counts")
+    def compare(y, counts, minority, majority, kind=lambda labels: labels):
+        result, n, most, least = report(kind(y)), len(y), counts[majority], counts[minority]
+        case = f"for {short(y)}, "
+        if not isinstance(result, Mapping):
+            check_equal(result, {}, case + "the result")
+        for key in ["counts", "proportions", "minority", "prevalence", "n_min", "ratio"]:
+            check(key in result, f"{case}the result lacks the key {key!r}")
+        check_equal(result["counts"], counts, case + "counts")
         shares = {label: count / n for label, count in counts.items()}
-        check_equal(result["proportions"], shares, "proportions")
-        check_equal(result["minority"], minority, "minority", mistakes={
+        check_equal(result["proportions"], shares, case + "proportions")
+        check_equal(result["minority"], minority, case + "minority", mistakes={
             "that is the largest class": majority})
-        check_equal(result["prevalence"], least / n, "prevalence", mistakes={
+        check_equal(result["prevalence"], least / n, case + "prevalence", mistakes={
             "that is the share of the largest class": most / n})
-        check_equal(result["n_min"], least, "n_min", mistakes={
+        check_equal(result["n_min"], least, case + "n_min", mistakes={
             "that is the number of classes": len(counts), "that is the largest class": most})
-        check_equal(result["ratio"], most / least, "ratio", mistakes={
+        check_equal(result["ratio"], most / least, case + "ratio", mistakes={
             "that is minority over majority: turn it round": least / most,
+            "that is all other rows over the minority": (n - least) / least,
             "that is all rows over the minority": n / least})
 
     compare(["ok", "ok", "fraud", "ok"], {"ok": 3, "fraud": 1}, "fraud", "ok")
@@ -85,15 +90,18 @@ def test_imbalance_report():
     import pandas as pd
 
     compare([2, 1, 2, 2, 1, 2], {2: 4, 1: 2}, 1, 2)
-    compare(np.array([0, 1, 1, 1, 1]), {0: 1, 1: 4}, 0, 1)
-    compare([True, False, False], {True: 1, False: 2}, True, False)
-    compare(["a", "b", "c", "b", "c", "c", "b", "b"], {"a": 1, "b": 4, "c": 3}, "a", "b")
-    compare(pd.Series([0, 0, 0, 1, 0], index=[9, 7, 7, 3, 1]), {0: 4, 1: 1}, 1, 0)
+    compare([0, 1, 1, 1, 1], {0: 1, 1: 4}, 0, 1, kind=np.array)
+    compare([*"cbabcbbabc"], {"a": 2, "b": 5, "c": 3}, "a", "b")
+    odd = lambda labels: pd.Series(labels, index=[9, 7, 7, 3, 1])
+    compare([0, 0, 0, 1, 0], {0: 4, 1: 1}, 1, 0, kind=odd)
     y = np.random.default_rng(1).choice(["x", "y", "z"], p=[0.7, 0.2, 0.1], size=400)
     labels, n = np.unique(y, return_counts=True)
     counts = {label: count for label, count in zip(labels.tolist(), n.tolist())}
-    compare(y, counts, labels[n.argmin()].item(), labels[n.argmax()].item())
+    compare(y.tolist(), counts, labels[n.argmin()].item(), labels[n.argmax()].item(), kind=np.array)
+    tie = report(["a", "b", "b", "a"])
+    check_equal([tie["n_min"], tie["ratio"]], [2, 1], "[n_min, ratio] of a tie")
     check_raises(ValueError, report, np.array([0.0, 1.0, np.nan]), when="a label is NaN")
+    check_raises(ValueError, report, ["a", "b", np.nan], when="a label is NaN among text")
     check_raises(ValueError, report, pd.Series(["a", "b", None]), when="a label is missing")
     check_raises(ValueError, report, [], when="there are no labels")
     ### END HIDDEN TESTS
@@ -115,11 +123,11 @@ print("imbalance_report passes.")
 # | prevalence of 0.40 or below | `"mild"` |
 # | anything else | `"balanced"` |
 #
-# Raise `ValueError` if `prevalence` is outside (0, 0.5]. For example `severity(0.05, 5000)` is `"moderate"` and `severity(0.05, 12)` is `"scarce"`.
+# Before anything else, raise `ValueError` if `prevalence` is outside (0, 0.5]. For example `severity(0.05, 5000)` is `"moderate"` and `severity(0.05, 12)` is `"scarce"`.
 #
 # <details><summary>Hint 1: a nudge</summary>The order of the lines matters: ask about the number of rows before the share.</details>
 #
-# <details><summary>Hint 2: an idea</summary>A chain of <code>if ...: return ...</code> reads like the table. Look at each border: does 0.20 itself belong to the line above it or below it?</details>
+# <details><summary>Hint 2: an idea</summary>A chain of <code>if ...: return ...</code> reads like the table. Look at each border: is 0.20 itself "below 0.20"? Is 0.40 itself "0.40 or below"?</details>
 #
 # <details><summary>Hint 3: nearly the code</summary>Check the range first; then <code>if n_pos &lt; 100: return "scarce"</code>, then <code>if prevalence &lt; 0.01: return "extreme"</code>, and so on down the table.</details>
 
@@ -167,6 +175,7 @@ def test_severity():
     compare(0.50, 99, "scarce")
     compare(0.0001, 99, "scarce")
     check_raises(ValueError, word, 0.0, 0, when="the prevalence is 0")
+    check_raises(ValueError, word, -0.1, 500, when="the prevalence is negative")
     check_raises(ValueError, word, 0.51, 5, when="the prevalence is above 0.5")
     ### END HIDDEN TESTS
 
@@ -182,7 +191,7 @@ print("severity passes.")
 # - `"all_negative"` flags no row;
 # - `"base_rate"` flags each row at random with probability $p$, the share of positives, whatever the row. Give its *expected* scores: no random numbers are needed.
 #
-# Return a dict from these two names to a dict with `"accuracy"`, `"recall"` and `"balanced_accuracy"` (the mean of the recall of the positives and the recall of the negatives). Raise `ValueError` unless `y` holds both positives and negatives.
+# Return a dict from these two names to a dict with `"accuracy"`, `"recall"` and `"balanced_accuracy"` (the mean of the recall of the positives and the recall of the negatives). Raise `ValueError` unless `y` holds both positives and negatives; an empty `y` holds neither.
 #
 # For `[0, 0, 0, 1]` the result is `{"all_negative": {"accuracy": 0.75, "recall": 0.0, "balanced_accuracy": 0.5}, "base_rate": {"accuracy": 0.625, "recall": 0.25, "balanced_accuracy": 0.5}}`.
 #
@@ -197,9 +206,10 @@ def dummy_scores(y, pos_label=1):
     ### BEGIN SOLUTION
     import numpy as np
 
-    p = float(np.mean(np.asarray(y) == pos_label))
-    if not 0 < p < 1:
-        raise ValueError(f"expected positives and negatives, got a share of {p} positives")
+    positive = np.asarray(y) == pos_label
+    if positive.all() or not positive.any():
+        raise ValueError(f"expected positives and negatives, got {positive.sum()} positives")
+    p = positive.mean()
     return {
         "all_negative": {"accuracy": 1 - p, "recall": 0.0, "balanced_accuracy": 0.5},
         "base_rate": {"accuracy": p * p + (1 - p) ** 2, "recall": p, "balanced_accuracy": 0.5},
@@ -210,39 +220,48 @@ def dummy_scores(y, pos_label=1):
 # %% nbgrader={"grade": true, "grade_id": "test_dummy_scores", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
 # The example of the task: one positive in four rows.
 def test_dummy_scores():
+    from collections.abc import Mapping
+
     from imbalance_helpers.checks import check, check_equal, check_raises, guarded
 
     scores = guarded(dummy_scores)
 
-    def compare(y, p, *pos_label):
-        result = scores(y, *pos_label)
-        check_equal(type(result).__name__, "dict", "the type of the result")
-        for policy, accuracy, recall in [
-            ("all_negative", 1 - p, 0.0), ("base_rate", 1 - 2 * p * (1 - p), p)]:
-            check(policy in result, f"the result lacks the key {policy!r}")
-            expected = {"accuracy": accuracy, "recall": recall, "balanced_accuracy": 0.5}
-            for metric, value in expected.items():
-                check(metric in result[policy], f"{policy} lacks the key {metric!r}")
-                check_equal(result[policy][metric], value, f"the {metric} of {policy}", mistakes={
-                    "that is the share of positives, p": p,
-                    "that is the share of negatives, 1 - p": 1 - p,
-                    "a class is either found or not; average its recall with the other's": 0.0,
-                    "that would be a coin that flags half of the rows": 0.5})
+    def check_keys(found, keys, what):
+        if not isinstance(found, Mapping):
+            check_equal(found, {}, what)
+        for key in keys:
+            check(key in found, f"{what} lacks the key {key!r}")
 
-    compare([0, 0, 0, 1], 0.25)
+    def compare(y, p, expected, *pos_label):
+        result = scores(y, *pos_label)
+        check_keys(result, ["all_negative", "base_rate"], "the result")
+        shares = {"that is the share of positives": p, "that is the share of negatives": 1 - p}
+        coin = {"that is a coin that flags half of the rows": 0.5}
+        for policy, accuracy, recall in [("all_negative", 1 - p, 0), ("base_rate", expected, p)]:
+            found, case = result[policy], f"of {policy} at p = {p}"
+            check_keys(found, ["accuracy", "recall", "balanced_accuracy"], f"the entry {case}")
+            check_equal(found["accuracy"], accuracy, f"the accuracy {case}", mistakes={
+                **shares, **coin, "that is how often it is wrong": 1 - accuracy})
+            check_equal(found["recall"], recall, f"the recall {case}", mistakes={**shares, **coin})
+            check_equal(found["balanced_accuracy"], 0.5, f"the balanced accuracy {case}", mistakes={
+                "that is the accuracy; here both classes count the same": accuracy,
+                "that is the recall of the positives; what of the negatives?": recall})
+
+    compare([0, 0, 0, 1], 0.25, 0.625)
     check_raises(ValueError, scores, [0, 0, 0], when="there are no positives")
     ### BEGIN HIDDEN TESTS
     import numpy as np
     import pandas as pd
 
-    compare([1, 0, 0, 0, 0, 0, 0, 0, 0, 0], 0.1)
-    compare([1, 1, 1, 1, 0], 0.8)
-    compare(["no"] * 48 + ["yes"] * 2, 0.04, "yes")
-    compare(pd.Series([2, 1, 1, 1, 1], index=[8, 6, 4, 2, 2]), 0.2, 2)
-    compare(["a", "b", "c", "c"], 0.25, "b")
-    compare(np.repeat([0, 1], [9_980, 20]), 0.002)
+    compare([1, 0, 0, 0, 0, 0, 0, 0, 0, 0], 0.1, 0.82)
+    compare([1, 1, 1, 1, 0], 0.8, 0.68)
+    compare(["no"] * 48 + ["yes"] * 2, 0.04, 0.9232, "yes")
+    compare(pd.Series([2, 1, 1, 1, 1], index=[8, 6, 4, 3, 3]), 0.2, 0.68, 2)
+    compare(["a", "b", "c", "c"], 0.25, 0.625, "b")
+    compare(np.repeat([0, 1], [9_980, 20]), 0.002, 0.996008)
     check_raises(ValueError, scores, [1, 1], when="there are no negatives")
     check_raises(ValueError, scores, ["a", "b"], "c", when="pos_label is not among the labels")
+    check_raises(ValueError, scores, [], when="there are no labels")
     ### END HIDDEN TESTS
 
 
@@ -252,9 +271,9 @@ print("dummy_scores passes.")
 # %% [markdown]
 # ## Exercise 4: how well is a recall known? (3 points)
 #
-# Write `recall_interval(y_true, y_pred)`: a 95 % confidence interval for the recall of class 1, as a pair `(low, high)`. Labels and predictions are 0 or 1. Use a method that stays within 0 and 1 and has some width even when every positive was missed, or found: Wilson's interval and the exact (Clopper–Pearson) one both do, and both are accepted. Raise `ValueError` if there is no positive row, or if the lengths differ.
+# Write `recall_interval(y_true, y_pred)`: a 95 % confidence interval for the recall of class 1, as a pair `(low, high)`. Labels and predictions are 0 or 1, row by row, whatever the index of a Series. Use Wilson's interval or the exact (Clopper–Pearson) one: both stay within 0 and 1, and keep some width even when every positive was missed, or found. Raise `ValueError` if there is no positive row, or if the lengths differ.
 #
-# With 10 positives of which 8 are flagged, the result is about `(0.49, 0.94)` by Wilson and `(0.44, 0.97)` by the exact method, however many negatives there are.
+# With 10 positives of which 8 are flagged, the result is about `(0.49, 0.94)` by Wilson and `(0.44, 0.97)` by the exact method, however many negatives there are, flagged or not.
 #
 # <details><summary>Hint 1: a nudge</summary>Recall is a proportion: the share of the positives that were flagged. Two numbers are all you need.</details>
 #
@@ -282,25 +301,36 @@ def recall_interval(y_true, y_pred):
 # %% nbgrader={"grade": true, "grade_id": "test_recall_interval", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
 # Eight of ten positives flagged, among 100 rows; then input that has no answer.
 def test_recall_interval():
+    from numbers import Real
+
     from imbalance_helpers.checks import check, check_raises, guarded
 
-    interval = guarded(recall_interval)
+    interval, same = guarded(recall_interval), lambda values: values
 
-    def compare(tp, n_pos, lows, highs, n_neg=90, kind=lambda labels: labels):
-        y_true = [1] * n_pos + [0] * n_neg
-        y_pred = [1] * tp + [0] * (n_pos - tp) + [1] * (n_neg // 3) + [0] * (n_neg - n_neg // 3)
-        result = interval(kind(y_true), kind(y_pred))
-        case = f"the interval for {tp} of {n_pos}"
-        check(hasattr(result, "__len__") and len(result) == 2, f"{case} is not a pair (low, high)")
-        low, high = float(result[0]), float(result[1])
-        shown = f"{case} is ({low:.3f}, {high:.3f})"
-        check(low < high, f"{shown}: it has no width, as if the recall were known exactly")
-        check(0 <= low and high <= 1, f"{shown}: it leaves the range from 0 to 1")
-        wide = "too wide" if high - low > highs[1] - lows[0] + 0.004 else "too narrow or out of place"
-        fits = lows[0] - 0.002 <= low <= lows[1] + 0.002 and highs[0] - 0.002 <= high <= highs[1] + 0.002
-        check(fits, f"{shown}: {wide}. Is the recall counted on the positive rows alone?")
+    def compare(tp, n_pos, lows, highs, n_neg=90, labels=same, flags=same):
+        positives, alarms = [(1, 1)] * tp + [(1, 0)] * (n_pos - tp), n_neg // 3
+        rows = positives + [(0, 1)] * alarms + [(0, 0)] * (n_neg - alarms)
+        y_true, y_pred = zip(*rows[1::2], *rows[::2])  # mixed: the positives do not come first
+        result = interval(labels([*y_true]), flags([*y_pred]))
+        case = f"the interval for {tp} of {n_pos} positives among {len(rows)} rows"
+        check(result is not None, f"{case} is None: does the function return its result?")
+        ends = [*result] if hasattr(result, "__iter__") else []
+        ends = [end.tolist() if hasattr(end, "tolist") else end for end in ends]
+        numbers = [float(end) for end in ends if isinstance(end, Real)]
+        check(len(ends) == len(numbers) == 2, f"{case} is not a pair of numbers (low, high)")
+        (low, high), slack = numbers, 0.006  # two decimals are enough
+        shown = f"{case} is ({low:.3f}, {high:.3f}):"
+        inside = -1e-9 <= low <= 1 + 1e-9 and -1e-9 <= high <= 1 + 1e-9
+        check(inside, f"{shown} it leaves the range from 0 to 1")
+        check(low <= high, f"{shown} the lower end comes first")
+        check(low < high, f"{shown} it has no width, as if the recall were known exactly")
+        check(low - slack <= tp / n_pos <= high + slack, f"{shown} it leaves out the recall itself")
+        width, most, least = high - low, highs[1] - lows[0] + slack, highs[0] - lows[1] - slack
+        wrong = "wide" if width > most else "narrow" if width < least else "far to one side"
+        fits = [a - slack <= end <= b + slack for end, (a, b) in zip(numbers, [lows, highs])]
+        check(fits == [True, True], f"{shown} too {wrong} for a level of 95 %, {n_pos} positives")
 
-    compare(8, 10, (0.443, 0.491), (0.943, 0.975))
+    compare(8, 10, (0.442, 0.490), (0.943, 0.975))
     check_raises(ValueError, interval, [0, 0], [0, 1], when="there is no positive row")
     ### BEGIN HIDDEN TESTS
     import numpy as np
@@ -308,15 +338,15 @@ def test_recall_interval():
     from scipy.stats import binomtest
 
     for tp, n_pos in [(0, 10), (10, 10), (1, 3), (50, 100), (97, 100), (400, 1000)]:
-        ends = [binomtest(tp, n_pos).proportion_ci(method=m) for m in ("exact", "wilson", "wilsoncc")]
+        test, methods = binomtest(tp, n_pos), ["exact", "wilson", "wilsoncc"]
+        ends = [test.proportion_ci(method=method) for method in methods]
         lows, highs = sorted(e.low for e in ends), sorted(e.high for e in ends)
         compare(tp, n_pos, (lows[0], lows[-1]), (highs[0], highs[-1]), n_neg=int(tp * 1.5))
-    compare(8, 10, (0.443, 0.491), (0.943, 0.975), kind=np.array)
-    shuffled = lambda y: pd.Series(y, index=range(len(y), 0, -1))
-    compare(8, 10, (0.443, 0.491), (0.943, 0.975), kind=shuffled)
-    mixed = interval([0, 1, 0, 1, 1, 0, 1, 1] * 2, [1, 1, 0, 1, 0, 0, 1, 1] * 2)
-    check(0.443 <= mixed[0] <= 0.491, f"for 8 of 10 in mixed order the lower end is {mixed[0]:.3f}")
-    check_raises(ValueError, interval, [1, 0, 1], [1, 0], when="the lengths differ")
+    compare(4, 4, (0.395, 0.511), (1, 1), n_neg=0)
+    back = lambda values: pd.Series(values, index=range(len(values), 0, -1))
+    for labels, flags in [(np.array, np.array), (back, back), (back, np.array)]:
+        compare(8, 10, (0.442, 0.490), (0.943, 0.975), labels=labels, flags=flags)
+    check_raises(ValueError, interval, [1, 0, 1], [1], when="the lengths differ")
     ### END HIDDEN TESTS
 
 

@@ -316,6 +316,8 @@ print(f"cut at 1/21 minus oracle: {gap:.4f} per payment, in 20 data sets")
 #
 # ## Checklist
 #
+# Double-click here and turn `[ ]` into `[x]` to tick.
+#
 # - [ ] I can derive precision, recall, F1, balanced accuracy and MCC from the four counts.
 # - [ ] I know the floor of each, and how to get each for free.
 # - [ ] I can compute a precision at another prevalence.

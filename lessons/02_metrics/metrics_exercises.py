@@ -8,13 +8,13 @@
 # %% [markdown]
 # ## Exercise 1: count the outcomes (3 points, by hand)
 #
-# Write `confusion_counts(y_true, y_pred, pos_label=1)`. Both inputs hold one label per row: lists, arrays or Series, numbers or text. A label is positive if it equals `pos_label`; every other label is negative. Return a dict with the keys `"tn"`, `"fp"`, `"fn"`, `"tp"`. Rows belong together by position, also if two Series have different indexes. Raise `ValueError` if the lengths differ.
+# Write `confusion_counts(y_true, y_pred, pos_label=1)`. Both inputs hold one label per row: lists, arrays or Series, numbers or text. A label is positive if it equals `pos_label`; every other label is negative. Return a dict with the keys `"tn"`, `"fp"`, `"fn"`, `"tp"`; all four are there even where a count is 0. Rows belong together by position, also if two Series have different indexes. Raise `ValueError` if the lengths differ.
 #
 # For `y_true = [1, 1, 1, 0, 0]` and `y_pred = [1, 0, 0, 1, 0]` the result is `{"tn": 1, "fp": 1, "fn": 2, "tp": 1}`.
 #
 # <details><summary>Hint 1: a nudge</summary>The second letter says what was predicted (p for flagged), the first whether that was true. So fn: predicted negative, and falsely so.</details>
 #
-# <details><summary>Hint 2: an idea</summary>Turn both inputs into arrays of True and False with <code>np.asarray(y_true) == pos_label</code>; then each outcome is a combination of <code>&amp;</code> and <code>~</code>.</details>
+# <details><summary>Hint 2: an idea</summary>Turn both inputs into arrays of True and False with <code>np.asarray(y_true) == pos_label</code>; then each outcome is a combination of <code>&amp;</code> (and) and <code>~</code> (not). A loop over <code>zip(y_true, y_pred)</code> is as good.</details>
 #
 # <details><summary>Hint 3: nearly the code</summary>With <code>truth</code> and <code>flagged</code> as such arrays, <code>fp</code> is <code>(~truth &amp; flagged).sum()</code> and <code>fn</code> is <code>(truth &amp; ~flagged).sum()</code>.</details>
 
@@ -40,38 +40,41 @@ def confusion_counts(y_true, y_pred, pos_label=1):
 def test_confusion_counts():
     from imbalance_helpers.checks import check_equal, check_raises, guarded
 
-    library = ["sklearn.metrics.confusion_matrix", "sklearn.metrics.multilabel_confusion_matrix",
-               "sklearn.metrics.confusion_matrix_at_thresholds"]
-    counts = guarded(confusion_counts, without=library)
+    names = ["confusion_matrix", "multilabel_confusion_matrix", "confusion_matrix_at_thresholds"]
+    counts = guarded(confusion_counts, without=["sklearn.metrics." + name for name in names])
 
-    def compare(y_true, y_pred, tn, fp, fn, tp, **pos_label):
-        check_equal(
-            counts(y_true, y_pred, **pos_label), {"tn": tn, "fp": fp, "fn": fn, "tp": tp}, "the result",
-            mistakes={
-                "fp and fn are swapped": {"tn": tn, "fp": fn, "fn": fp, "tp": tp},
-                "the classes are swapped; which one is pos_label?": {"tn": tp, "fp": fn, "fn": fp, "tp": tn}})
+    def compare(case, y_true, y_pred, tn, fp, fn, tp, **pos_label):
+        expected = {"tn": tn, "fp": fp, "fn": fn, "tp": tp}
+        result = counts(y_true, y_pred, **pos_label)
+        check_equal(result, expected, f"for {case}, the result", mistakes={
+            "fp and fn are swapped": {**expected, "fp": fn, "fn": fp},
+            "the classes are swapped; which one is pos_label?":
+                {"tn": tp, "fp": fn, "fn": fp, "tp": tn}})
 
-    compare([1, 1, 1, 0, 0], [1, 0, 0, 1, 0], tn=1, fp=1, fn=2, tp=1)
+    compare("the example", [1, 1, 1, 0, 0], [1, 0, 0, 1, 0], tn=1, fp=1, fn=2, tp=1)
     check_raises(ValueError, counts, [1, 0, 1], [1, 0], when="the lengths differ")
     ### BEGIN HIDDEN TESTS
     import numpy as np
     import pandas as pd
 
-    truth, flags = np.repeat([1, 0, 1, 0], [7, 3, 2, 5]), np.repeat([1, 1, 0, 0], [7, 3, 2, 5])
     order = np.random.default_rng(0).permutation(17)
-    compare(truth[order], flags[order], tn=5, fp=3, fn=2, tp=7)
-    compare(truth[order], flags[order], tn=7, fp=2, fn=3, tp=5, pos_label=0)
-    words = np.array(["fraud", "ok"])
-    compare(words[1 - truth], words[1 - flags], tn=5, fp=3, fn=2, tp=7, pos_label="fraud")
-    words = ["zebra", "ant", "zebra", "zebra", "ant", "ant"]
-    compare(words, ["zebra", "zebra", "ant", "ant", "ant", "ant"], tn=2, fp=1, fn=2, tp=1, pos_label="zebra")
-    compare([0, 1, 2, 2, 1], [2, 1, 2, 0, 0], tn=2, fp=1, fn=1, tp=1, pos_label=2)
-    index = range(17, 0, -1)
-    compare(pd.Series(truth), pd.Series(flags, index=index), tn=5, fp=3, fn=2, tp=7)
-    compare([0, 0, 0], [0, 0, 0], tn=3, fp=0, fn=0, tp=0)
-    compare([1, 1], [0, 0], tn=0, fp=0, fn=2, tp=0)
-    compare([True, False, False], [True, True, False], tn=1, fp=1, fn=0, tp=1, pos_label=True)
-    check_raises(ValueError, counts, np.zeros(3), np.zeros(1), when="there are three labels and one prediction")
+    truth = np.repeat([1, 0, 1, 0], [7, 3, 2, 5])[order]
+    flags = np.repeat([1, 1, 0, 0], [7, 3, 2, 5])[order]
+    compare("an array", truth, flags, tn=5, fp=3, fn=2, tp=7)
+    compare("pos_label=0", truth, flags, tn=7, fp=2, fn=3, tp=5, pos_label=0)
+    text = np.array(["fraud", "ok"])
+    compare("text", text[1 - truth], text[1 - flags], tn=5, fp=3, fn=2, tp=7, pos_label="fraud")
+    compare("text", [*"zazzaa"], [*"zzaaaa"], tn=2, fp=1, fn=2, tp=1, pos_label="z")
+    three = [0, 1, 2, 2, 1], [2, 1, 2, 0, 0]
+    compare("three classes", *three, tn=2, fp=1, fn=1, tp=1, pos_label=2)
+    series = pd.Series(truth), pd.Series(flags, index=range(17, 0, -1))
+    compare("two Series with different indexes", *series, tn=5, fp=3, fn=2, tp=7)
+    compare("nothing positive, nothing flagged", [0, 0, 0], [0, 0, 0], tn=3, fp=0, fn=0, tp=0)
+    compare("only positives, none flagged", [1, 1], [0, 0], tn=0, fp=0, fn=2, tp=0)
+    compare("True and False", [True, False], [True, True], tn=0, fp=1, fn=0, tp=1, pos_label=True)
+    short, long = np.zeros(1), np.zeros(3)
+    check_raises(ValueError, counts, long, short, when="there are 3 labels and 1 prediction")
+    check_raises(ValueError, counts, short, long, when="there are 1 label and 3 predictions")
     ### END HIDDEN TESTS
 
 
@@ -83,7 +86,7 @@ print("confusion_counts passes.")
 #
 # Write `precision_recall_f(tn, fp, fn, tp, beta=1.0, zero_division=0.0)` from the four counts. Return the three numbers `(precision, recall, f)`, where $F_\beta = (1+\beta^2)\,PR / (\beta^2 P + R)$ with precision $P$ and recall $R$.
 #
-# Each of the three is a fraction. Where its denominator is 0 (nothing flagged, no positives, or $P = R = 0$), return `zero_division` for it.
+# Each of the three is a fraction. Where its denominator is 0, return `zero_division` in its place: for the precision if nothing is flagged, for the recall if there are no positives, for $F$ if $P = R = 0$. Compute $F$ from $P$ and $R$ as you return them.
 #
 # For the counts of the lesson, `precision_recall_f(86, 4, 2, 8)` is about `(0.667, 0.8, 0.727)`.
 #
@@ -107,34 +110,35 @@ def precision_recall_f(tn, fp, fn, tp, beta=1.0, zero_division=0.0):
 # %% nbgrader={"grade": true, "grade_id": "test_precision_recall_f", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
 # The counts of the lesson, then a policy that flags nothing.
 def test_precision_recall_f():
-    from imbalance_helpers.checks import check, check_equal, guarded
+    from imbalance_helpers.checks import check_equal, guarded
 
-    library = ["precision_score", "recall_score", "f1_score", "fbeta_score",
-               "precision_recall_fscore_support", "classification_report"]
-    metrics = guarded(precision_recall_f, without=["sklearn.metrics." + name for name in library])
+    names = ["precision_score", "recall_score", "f1_score", "fbeta_score",
+             "precision_recall_fscore_support", "classification_report"]
+    library = ["sklearn.metrics." + name for name in names]
+    library += ["imblearn.metrics.sensitivity_specificity_support"]
+    metrics = guarded(precision_recall_f, without=library)
 
-    def compare(counts, precision, recall, f, mean=None, other_beta=None, **options):
-        result, case = metrics(*counts, **options), f"for (tn, fp, fn, tp) = {counts} and {options}"
-        check(hasattr(result, "__len__") and len(result) == 3, "the result is not three numbers")
-        check_equal(result[0], precision, f"the precision {case}", mistakes={
-            "that is the recall": recall})
-        check_equal(result[1], recall, f"the recall {case}", mistakes={
-            "that is the precision": precision})
-        check_equal(result[2], f, f"F {case}", mistakes={
-            "that is the arithmetic mean of precision and recall": mean,
-            "beta gives its weight to the precision": other_beta})
+    def compare(counts, precision, recall, f, turned=None, **options):
+        mistakes = {
+            "precision and recall are swapped": (recall, precision, f),
+            "F is the arithmetic mean of precision and recall":
+                (precision, recall, (precision + recall) / 2)}
+        if turned:
+            mistakes["beta gives its weight to the precision"] = (precision, recall, turned)
+        what = f"(precision, recall, f) for {counts}" + (f" and {options}" if options else "")
+        check_equal(metrics(*counts, **options), (precision, recall, f), what, mistakes=mistakes)
 
-    compare((86, 4, 2, 8), 2 / 3, 0.8, 8 / 11, mean=(2 / 3 + 0.8) / 2)
+    compare((86, 4, 2, 8), 2 / 3, 0.8, 8 / 11)
     compare((90, 0, 10, 0), 0.0, 0.0, 0.0)
     ### BEGIN HIDDEN TESTS
-    compare((80, 0, 18, 2), 1.0, 0.1, 2 / 11, mean=0.55)
-    compare((86, 4, 2, 8), 2 / 3, 0.8, 10 / 13, other_beta=20 / 29, beta=2)
-    compare((86, 4, 2, 8), 2 / 3, 0.8, 20 / 29, other_beta=10 / 13, beta=0.5)
+    compare((80, 0, 18, 2), 1.0, 0.1, 2 / 11)
+    compare((0, 3, 1, 6), 2 / 3, 6 / 7, 0.75)
+    compare((86, 4, 2, 8), 2 / 3, 0.8, 10 / 13, turned=20 / 29, beta=2)
+    compare((86, 4, 2, 8), 2 / 3, 0.8, 20 / 29, turned=10 / 13, beta=0.5)
+    compare((90, 5, 5, 0), 0.0, 0.0, 0.0)
     compare((90, 0, 10, 0), 1.0, 0.0, 0.0, zero_division=1.0)
     compare((90, 10, 0, 0), 0.0, 1.0, 0.0, zero_division=1.0)
     compare((90, 0, 0, 0), 1.0, 1.0, 1.0, zero_division=1.0)
-    compare((90, 5, 5, 0), 0.0, 0.0, 0.5, zero_division=0.5)
-    compare((0, 3, 1, 6), 2 / 3, 6 / 7, 0.75)
     ### END HIDDEN TESTS
 
 
@@ -169,7 +173,10 @@ def balanced_accuracy(tn, fp, fn, tp):
 def test_balanced_accuracy():
     from imbalance_helpers.checks import check_equal, check_raises, guarded
 
-    library = ["sklearn.metrics.balanced_accuracy_score", "sklearn.metrics.recall_score"]
+    names = ["balanced_accuracy_score", "recall_score", "classification_report",
+             "precision_recall_fscore_support", "roc_auc_score"]
+    library = ["sklearn.metrics." + name for name in names]
+    library += ["imblearn.metrics.sensitivity_specificity_support"]
     score = guarded(balanced_accuracy, without=library)
 
     def compare(tn, fp, fn, tp, expected):
@@ -196,13 +203,13 @@ print("balanced_accuracy passes.")
 # %% [markdown]
 # ## Exercise 4: Matthews' correlation (2 points, by hand)
 #
-# Write `mcc(tn, fp, fn, tp)` by the formula of the lesson. Return `0.0` where its denominator is 0, as when nothing is flagged. The counts may be NumPy integers of 32 bits, as they come out of some tools, and there may be hundreds of thousands of rows: mind the size of the products.
+# Write `mcc(tn, fp, fn, tp)` by the formula of the lesson. Return `0.0` where its denominator is 0, as when nothing or everything is flagged. The counts may be NumPy integers of 32 bits, as they come out of some tools, and there may be hundreds of thousands of rows: mind the size of the products.
 #
 # For the counts of the lesson, `mcc(86, 4, 2, 8)` is about `0.698`.
 #
-# <details><summary>Hint 1: a nudge</summary>The denominator is a square root of a product of four sums. A sum of 0 makes the whole product 0.</details>
+# <details><summary>Hint 1: a nudge</summary>The denominator is the square root of a product of four sums. If one of them is 0, so is the product. And how large is the product for 100,000 rows?</details>
 #
-# <details><summary>Hint 2: an idea</summary>A 32-bit integer ends near 2.1 billion; <code>np.int32(50000) * np.int32(50000)</code> is already too large. Python's own <code>int</code> and <code>float</code> have no such end.</details>
+# <details><summary>Hint 2: an idea</summary>A 32-bit integer ends near 2.1 billion; <code>np.int32(50000) * np.int32(50000)</code> is already too large. Four such factors are too large for 64 bits as well. Convert each count to Python's <code>int</code> or to <code>float</code> first, before anything is added or multiplied.</details>
 #
 # <details><summary>Hint 3: nearly the code</summary>Start with <code>tn, fp, fn, tp = map(float, (tn, fp, fn, tp))</code>, compute the product, return 0.0 if it is 0, and otherwise <code>(tp * tn - fp * fn) / math.sqrt(product)</code>.</details>
 
@@ -224,23 +231,24 @@ def test_mcc():
 
     score = guarded(mcc, without=["sklearn.metrics.matthews_corrcoef"])
 
-    def compare(counts, expected, **mistakes):
-        sentences = {name.replace("_", " "): value for name, value in mistakes.items()}
-        check_equal(score(*counts), expected, f"the value for {counts}", mistakes=sentences)
+    def compare(counts, expected, mistakes=None):
+        check_equal(score(*counts), expected, f"the value for {counts}", mistakes=mistakes)
 
-    compare((86, 4, 2, 8), 680 / 950_400**0.5, the_square_root_is_missing=680 / 950_400)
+    root = 950_400**0.5
+    compare((86, 4, 2, 8), 680 / root, {"the square root is missing": 680 / root**2})
     compare((90, 0, 0, 10), 1.0)
     compare((0, 90, 10, 0), -1.0)
     compare((90, 0, 10, 0), 0.0)
     ### BEGIN HIDDEN TESTS
     import numpy as np
 
+    compare((6, 2, 1, 3), 16 / 1120**0.5)
+    compare((4, 4, 2, 2), 0.0)
+    compare((0, 90, 0, 10), 0.0)
     compare((0, 0, 3, 5), 0.0)
     compare((7, 2, 0, 0), 0.0)
-    compare((4, 4, 2, 2), 0.0)
-    compare((6, 2, 1, 3), 16 / np.sqrt(5 * 4 * 8 * 7))
-    large = [np.int32(count) for count in (860_000, 40_000, 20_000, 80_000)]
-    compare(tuple(large), 680 / 950_400**0.5)
+    compare([np.int32(count) for count in (90, 0, 10, 0)], 0.0)
+    compare([np.int32(10_000 * count) for count in (86, 4, 2, 8)], 680 / root)
     ### END HIDDEN TESTS
 
 
@@ -250,7 +258,7 @@ print("mcc passes.")
 # %% [markdown]
 # ## Exercise 5: precision at another prevalence (3 points, by hand)
 #
-# Write `precision_at_prevalence(tpr, fpr, prevalence)`: the precision of a rule that flags a share `tpr` of the positives and a share `fpr` of the negatives, in a population with this prevalence. All three are numbers from 0 to 1. Return NaN (`float("nan")`) if the rule flags nobody; raise `ValueError` if any of the three is outside [0, 1].
+# Write `precision_at_prevalence(tpr, fpr, prevalence)`: the precision of a rule that flags a share `tpr` of the positives and a share `fpr` of the negatives, in a population with this prevalence. All three are numbers from 0 to 1. Return NaN (`float("nan")`) if the rule flags nobody in this population; raise `ValueError` if any of the three is outside [0, 1].
 #
 # For example `precision_at_prevalence(0.75, 0.01, 0.01)` is about `0.431`.
 #
@@ -272,37 +280,42 @@ def precision_at_prevalence(tpr, fpr, prevalence):
 
 
 # %% nbgrader={"grade": true, "grade_id": "test_precision_at_prevalence", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-# The example of the task to three digits, a coin, and a rule that flags nobody.
+# The example of the task, a coin, and a rule that flags nobody.
 def test_precision_at_prevalence():
     from imbalance_helpers.checks import check_equal, check_raises, guarded
 
-    library = ["imbalance_helpers.positive_predictive_value", "sklearn.metrics.class_likelihood_ratios"]
+    library = ["imbalance_helpers.positive_predictive_value", "sklearn.metrics.precision_score"]
     precision = guarded(precision_at_prevalence, without=library)
 
-    def compare(tpr, fpr, p, expected, atol=1e-9):
+    def compare(tpr, fpr, p, expected):
         hits = tpr * p
         mistakes = {} if not hits else {
-            "weigh the negatives by their share, 1 - prevalence": hits / (hits + fpr),
-            "fpr itself is the share of the negatives that is flagged": hits / (hits + (1 - fpr) * (1 - p)),
+            "that flags a share fpr of everybody": hits / (hits + fpr),
+            "that reads fpr as its opposite": hits / (hits + (1 - fpr) * (1 - p)),
             "that ignores the prevalence": tpr / (tpr + fpr),
             "that is tpr": tpr}
         what = f"the precision for tpr={tpr}, fpr={fpr}, prevalence={p}"
-        check_equal(precision(tpr, fpr, p), expected, what, atol=atol, mistakes=mistakes)
+        check_equal(precision(tpr, fpr, p), expected, what, mistakes=mistakes)
 
-    compare(0.75, 0.01, 0.01, 0.431, atol=0.0005)
+    compare(0.75, 0.01, 0.01, 75 / 174)
     compare(0.5, 0.5, 0.2, 0.2)
     compare(0.0, 0.0, 0.1, float("nan"))
     check_raises(ValueError, precision, 75, 0.01, 0.01, when="tpr is given in percent")
     ### BEGIN HIDDEN TESTS
-    compare(0.75, 0.01, 0.005, 0.274, atol=0.0005)
-    compare(0.75, 0.01, 0.015, 0.533, atol=0.0005)
+    compare(0.75, 0.01, 0.005, 75 / 274)
+    compare(0.75, 0.01, 0.015, 225 / 422)
     compare(0.9, 0.1, 0.5, 0.9)
     compare(0.8, 0.0, 0.001, 1.0)
+    compare(0.0, 0.1, 0.3, 0.0)
     compare(1.0, 1.0, 0.03, 0.03)
     compare(0.7, 0.2, 0.0, 0.0)
     compare(0.7, 0.2, 1.0, 1.0)
-    check_raises(ValueError, precision, 0.7, -0.2, 0.1, when="fpr is negative")
-    check_raises(ValueError, precision, 0.7, 0.2, 1.1, when="the prevalence is above 1")
+    compare(0.7, 0.0, 0.0, float("nan"))
+    compare(0.0, 0.2, 1.0, float("nan"))
+    for name in ["tpr", "fpr", "prevalence"]:
+        for wrong in [-0.1, 1.1]:
+            shares = {"tpr": 0.7, "fpr": 0.2, "prevalence": 0.1, name: wrong}
+            check_raises(ValueError, precision, **shares, when=f"{name} is {wrong}")
     ### END HIDDEN TESTS
 
 
@@ -312,7 +325,7 @@ print("precision_at_prevalence passes.")
 # %% [markdown]
 # ## Exercise 6: pick the metric (3 points, by choice)
 #
-# For each case pick the one number to optimise or report. Replace each `"?"` by a letter:
+# For each case pick what to optimise or report: in the cell below, replace each `"?"` by a letter, and delete the line that raises `NotImplementedError`.
 #
 # | letter | metric |
 # |---|---|
@@ -339,36 +352,47 @@ print("precision_at_prevalence passes.")
 # <details><summary>Hint 3: nearly the answer</summary>Each letter is used exactly once.</details>
 
 # %% nbgrader={"grade": false, "grade_id": "pick_metric", "locked": false, "schema_version": 3, "solution": true, "task": false}
-pick_metric = {
+def pick_metric(case):
+    answers = {
+        "call centre": "?",
+        "payments": "?",
+        "two hospitals": "?",
+        "inspection": "?",
+        "postcodes": "?",
+        "risk score": "?",
+    }
     ### BEGIN SOLUTION
-    "call centre": "c",
-    "payments": "d",
-    "two hospitals": "e",
-    "inspection": "b",
-    "postcodes": "a",
-    "risk score": "f",
+    answers = {
+        "call centre": "c",
+        "payments": "d",
+        "two hospitals": "e",
+        "inspection": "b",
+        "postcodes": "a",
+        "risk score": "f",
+    }
     ### END SOLUTION
-}
+    return answers[case]
+
 
 # %% nbgrader={"grade": true, "grade_id": "test_pick_metric", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
 # Says what each choice rewards; whether it fits the case is yours to judge.
 def test_pick_metric():
-    from imbalance_helpers.checks import check, check_equal
+    from imbalance_helpers.checks import check, guarded
 
+    pick, letters = guarded(pick_metric), {}
     rewarded = {
         "a": "every right decision counts the same; with rare positives, flagging nobody does well",
-        "b": "find the most, as long as the flagged are trustworthy enough; no capacity, no prices",
-        "c": "fill a fixed number of places with the likeliest; who ranks below them does not matter",
-        "d": "weigh each error by its price; needs the prices, sets no limit on the number of flags",
+        "b": "find the most, while the flagged are trustworthy enough; no capacity, no prices",
+        "c": "fill a fixed number of places with the likeliest; the order below does not matter",
+        "d": "weigh each error by its price; needs the prices, sets no limit on the flags",
         "e": "measured within each class, so a different share of ill people does not move them",
         "f": "pairs in the right order, anywhere in the list; no cut, no capacity, no prices"}
-    cases = ["call centre", "inspection", "payments", "postcodes", "risk score", "two hospitals"]
-    check_equal(type(pick_metric).__name__, "dict", "the type of pick_metric")
-    for case in cases:
-        check(case in pick_metric, f"{case!r} has no answer yet")
-        letter = pick_metric[case]
-        check(isinstance(letter, str) and letter in rewarded, f"{case!r}: {letter!r} is none of a to f")
+    cases = "call centre, payments, two hospitals, inspection, postcodes, risk score"
+    for case in cases.split(", "):
+        letter = str(pick(case))
+        check(letter in rewarded, f"{case!r}: {letter!r} is none of a to f")
         print(f"{case}: you reward {letter} ({rewarded[letter]})")
+        letters[case] = letter
     ### BEGIN HIDDEN TESTS
     why = {
         "call centre": ("c", "200 calls a week are a capacity, and only the top 200 count"),
@@ -376,9 +400,9 @@ def test_pick_metric():
         "two hospitals": ("e", "the share of ill people differs, so compare within each class"),
         "inspection": ("b", "the floor on real alarms is given; under it, find the most"),
         "postcodes": ("a", "classes are even and errors cost the same"),
-        "risk score": ("f", "no threshold and no capacity is chosen yet: the order is all there is")}
+        "risk score": ("f", "no threshold or capacity is chosen yet: all there is is the order")}
     for case, (letter, reason) in why.items():
-        check(pick_metric[case] == letter, f"{case!r}: {pick_metric[case]!r} does not fit: {reason}")
+        check(letters[case] == letter, f"{case!r}: {letters[case]!r} does not fit: {reason}")
     ### END HIDDEN TESTS
 
 
