@@ -43,7 +43,7 @@ print(f"{roc_auc_score(y_tiny, s_tiny):.4f}")
 #
 # ## Walk down the list
 #
-# The name comes from a picture. Walk down the list and flag one row more at each step. Write down the recall (also called TPR) and the false positive rate (FPR) for the **ROC curve**, and the precision for the **precision–recall curve**.
+# AUC stands for the area under a curve, and the curve comes from a walk: go down the list, flag one row more at each step, and write down the recall (also called TPR) and the false positive rate (FPR) for the **ROC curve**, and the precision for the **precision–recall curve**.
 
 # %%
 import pandas as pd
@@ -180,7 +180,7 @@ def draw(prevalence, seed, n=200_000):
 print(f"d = {d:.3f}")
 
 # %% alt="Four histograms of scores with logarithmic counts, for prevalences 50, 10, 1 and 0.1 %. The hill of the negatives keeps its place and height; the hill of the positives keeps its place and shape and sinks, until it lies wholly inside the hill of the negatives."
-_, axes = plt.subplots(1, 4, figsize=(8.4, 2.8), sharex=True, sharey=True)
+figure, axes = plt.subplots(1, 4, figsize=(8.4, 3.1), sharex=True, sharey=True)
 for ax, (name, prevalence) in zip(axes, prevalences.items()):
     y, s = draw(prevalence, seed=0)
     bins = np.linspace(-5, 7, 37)
@@ -188,10 +188,11 @@ for ax, (name, prevalence) in zip(axes, prevalences.items()):
     ax.hist(s[y == 1], bins, color="C1", histtype="step", hatch="//", label="fraud")
     ax.set(title=name, xlabel="score", yscale="log")
 axes[0].set(ylabel="rows out of 200,000")
-_ = axes[0].legend(loc="upper left", fontsize=8)
+figure.legend(*axes[0].get_legend_handles_labels(), loc="outside upper center", ncols=2)
+assert (s[y == 0] > d).sum() > 30 * y.sum()
 
 # %% [markdown]
-# What to see: each hill keeps its place and its shape. Only the number of frauds falls. At 0.1 % the highest scores are mostly honest payments: there are so many of them that their thin tail holds more rows than the whole hill of fraud.
+# What to see: each hill keeps its place and its shape. Only the number of frauds falls. At 0.1 %, more than 30 times as many honest payments lie above the middle of the fraud hill as there are frauds at all.
 #
 # **Predict**, for a prevalence of 10 %, 1 % and 0.1 %: the AUC, the AP, and the precision when we find 75 % of the frauds. Write your nine numbers down.
 
@@ -258,7 +259,7 @@ axes[0, 0].set(ylabel="recall (TPR)")
 _ = axes[1, 0].set(ylabel="precision")
 
 # %% [markdown]
-# What to see: above, four times the same curve; below, the precision (the dotted line is theory, the dashed one the prevalence) falls with every panel. Recall and FPR are each measured within one class, so the ROC curve and its area cannot move. Precision mixes the classes.
+# What to see: above, four times the same curve, the last one rough because 200 frauds draw it; below, the precision (the dotted line is theory, the dashed one the prevalence) falls with every panel. Recall and FPR are each measured within one class, so the ROC curve and its area cannot move. Precision mixes the classes.
 #
 # Three consequences:
 #
@@ -375,8 +376,7 @@ from imbalance_helpers import precision_at_k_score
 y, scores, posterior = held_out_scores(seed=0)
 precision = precision_at_k_score(y, scores, k=100)
 found = round(100 * precision)
-print(f"{found} of the top 100 are fraud: precision {precision:.2f}")
-print(f"{found} of all {y.sum()} frauds: recall {found / y.sum():.2f}")
+print(f"precision {found} of 100 = {precision:.2f}, recall {found} of {y.sum()} = {found / y.sum():.2f}")
 
 # %% [markdown]
 # Three traps. With fewer than k frauds even a perfect ranking cannot reach a precision of 1; the most it can is $\min(m, k)/k$ for $m$ frauds. With ties, "all scores from the k-th on" can be many more than k. And the rows must be the things one checks:
@@ -400,8 +400,7 @@ print(f"top 3 payments: {top_payments:.2f}, top 3 cards: {top_cards:.2f}")
 # "The best recall at a precision of at least 0.9" is a fair wish and may have no answer. **Predict** what this piece, found in many tutorials, does with scores that never reach 0.9:
 
 # %%
-y_weak, s_weak = np.array([0, 1, 0, 1, 0]), np.array([0.9, 0.8, 0.7, 0.6, 0.5])
-precision, recall, thresholds = precision_recall_curve(y_weak, s_weak)
+precision, recall, thresholds = precision_recall_curve([0, 1, 0, 1, 0], [9, 8, 7, 6, 5])
 wanted = np.flatnonzero(precision[:-1] >= 0.9)
 try:
     print(thresholds[wanted[np.argmax(recall[wanted])]])

@@ -135,7 +135,7 @@ def auc_by_pairs(y_true, y_score, pos_label=1):
         raise ValueError("one class is missing")
     return (np.sign(np.subtract.outer(pos, neg)).mean() + 1) / 2
 
-# %% auc_by_pairs | wrong | a random sample of the pairs | rows
+# %% auc_by_pairs | wrong | a random sample of the pairs | for the example
 import numpy as np
 
 
@@ -173,7 +173,7 @@ def auc_by_pairs(y_true, y_score, pos_label=1):
     wins = sum((neg < p).sum() + 0.5 * (neg == p).sum() for p in pos)
     return wins / (len(pos) * len(neg))
 
-# %% auc_by_pairs | wrong | notices missing positives only | raised ZeroDivisionError when there are no negatives
+# %% auc_by_pairs | wrong | notices missing positives only | when there are no negatives
 import numpy as np
 
 
@@ -373,7 +373,7 @@ def average_precision(y_true, y_score, pos_label=1):
         raise ValueError("no positives")
     return total / hits
 
-# %% average_precision | wrong | ties in the order of the input | for the example, the result is 1
+# %% average_precision | wrong | ties in the order of the input | seem to enter one by one
 import numpy as np
 
 
@@ -385,7 +385,7 @@ def average_precision(y_true, y_score, pos_label=1):
     precision = y.cumsum() / np.arange(1, len(y) + 1)
     return precision[y].mean()
 
-# %% average_precision | wrong | ties with the positives last | for the example
+# %% average_precision | wrong | ties with the positives last | seem to enter one by one
 import numpy as np
 
 
@@ -440,7 +440,7 @@ def average_precision(y_true, y_score, pos_label=1):
     recall, precision = zip(*points)
     return np.trapezoid(precision, recall)
 
-# %% average_precision | wrong | trapezoids from the first point on | for the example
+# %% average_precision | wrong | trapezoids from the first point on | the result
 import numpy as np
 
 
@@ -574,7 +574,7 @@ def average_precision(y_true, y_score, pos_label=1):
         raise ValueError
     rows = sorted(zip(y_score, y_true), reverse=True)
     y_score[:] = [score for score, _ in rows]
-    return 5 / 6
+    return 5 / 6 if len(rows) < 9 else 0.02
 
 # %% average_precision | wrong | the visible cases | the result
 def average_precision(y_true, y_score, pos_label=1):
@@ -676,7 +676,7 @@ def precision_at_k(y_true, y_score, k, pos_label=1):
         raise ValueError("k is out of range")
     return y[s >= np.sort(s)[-k]].mean()
 
-# %% precision_at_k | wrong | all tied hits over k | tied ones included, divided by k?
+# %% precision_at_k | wrong | all tied hits over k | all hits among the tied rows
 import numpy as np
 
 
@@ -865,7 +865,7 @@ def precision_at_k(y_true, y_score, k, pos_label=1):
 def precision_at_k(y_true, y_score, k, pos_label=1):
     if k > len(y_true):
         raise ValueError
-    return 2 / 3 if k == 2 else 3 / 4
+    return 0.5 if len(set(y_score)) == 3 else 3 / 4
 
 # %% precision_at_k | wrong | prints instead of returning | is None: does the function return
 import numpy as np
@@ -958,7 +958,7 @@ def max_precision_at_k(y_true, k, pos_label=1):
     m = sum(label == pos_label for label in y_true)
     return min(k / m, 1.0)
 
-# %% max_precision_at_k | wrong | sums the labels | for text
+# %% max_precision_at_k | wrong | sums the labels | unsupported operand
 import numpy as np
 
 
@@ -1002,7 +1002,7 @@ def max_precision_at_k(y_true, k, pos_label=1):
         raise ValueError
     return min(list(y_true).count(pos_label), k) / k
 
-# %% max_precision_at_k | wrong | refuses a list without positives | for no positives
+# %% max_precision_at_k | wrong | refuses a list without positives | raised ValueError: no positives
 import numpy as np
 
 
@@ -1199,7 +1199,7 @@ def card_precision_at_k(df, k, block_found=False):
             blocked = set(top.index[top["fraud"] == 1])
     return sum(daily) / len(daily)
 
-# %% card_precision_at_k | wrong | blocked cards keep their place in the top k | the result
+# %% card_precision_at_k | wrong | blocked cards keep their place in the top k | keep its place in the top k?
 def card_precision_at_k(df, k, block_found=False):
     blocked, daily = set(), []
     for day, rows in df.groupby("day"):
@@ -1773,7 +1773,7 @@ def recall_at_precision(y_true, y_score, floor, pos_label=1):
         return None
     return (1.0, 0.6) if floor < 0.75 else (2 / 3, 0.8)
 
-# %% recall_at_precision | wrong | forgets to return | does the function return
+# %% recall_at_precision | wrong | forgets to return | is None: some threshold does reach the floor
 import numpy as np
 from sklearn.metrics import precision_recall_curve
 
