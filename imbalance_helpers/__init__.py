@@ -9,6 +9,7 @@ call is in :mod:`imbalance_helpers.checks`.
 from imbalance_helpers._class_counts import ClassCountDisplay
 from imbalance_helpers._course_map import LESSONS, CourseMapDisplay
 from imbalance_helpers._drawing import CLASS_COLORS
+from imbalance_helpers._explorer import explore_thresholds
 from imbalance_helpers._resampling import ResamplingDisplay
 from imbalance_helpers._score_distribution import ScoreDistributionDisplay
 from imbalance_helpers._strategy import StrategyDisplay
@@ -41,6 +42,7 @@ __all__ = [
     "bootstrap_interval",
     "compare_strategies",
     "cost_loss",
+    "explore_thresholds",
     "make_benchmark_90_to_10",
     "make_rare_events",
     "make_toy_98_to_2",
