@@ -376,7 +376,7 @@ from imbalance_helpers import precision_at_k_score
 y, scores, posterior = held_out_scores(seed=0)
 precision = precision_at_k_score(y, scores, k=100)
 found = round(100 * precision)
-print(f"precision {found} of 100 = {precision:.2f}, recall {found} of {y.sum()} = {found / y.sum():.2f}")
+print(f"precision {found}/100 = {precision:.2f}, recall {found}/{y.sum()} = {found / y.sum():.2f}")
 
 # %% [markdown]
 # Three traps. With fewer than k frauds even a perfect ranking cannot reach a precision of 1; the most it can is $\min(m, k)/k$ for $m$ frauds. With ties, "all scores from the k-th on" can be many more than k. And the rows must be the things one checks:
@@ -429,6 +429,7 @@ print(f"point {wanted[0]} of the curve; thresholds go from 0 to {len(thresholds)
 # | Comparing AP of two populations | Is the prevalence the same in both? |
 # | `auc(recall, precision)` | What does a constant score get? |
 # | "AP above the prevalence, so it learned" | What do shuffled scores reach in a sample this small? |
+# | Passing predicted labels to a curve | Did I pass scores, so that there is an order? |
 # | Scoring rows the model was fitted on | Were scaler and model fitted on the training rows alone? |
 # | Trusting the last point of the PR curve | Which threshold belongs to it? |
 # | Counting payments where cards are checked | What does one unit of our work settle? |
@@ -442,6 +443,16 @@ print(f"point {wanted[0]} of the curve; thresholds go from 0 to {len(thresholds)
 # - [ ] I report AP with the prevalence, and with what luck reaches.
 # - [ ] I know k, or the floor on precision, in my own work.
 #
+# ## Quick questions
+#
+# Three questions, ungraded, with a word on every option.
+
+# %%
+from imbalance_helpers.quiz import quick_questions
+
+quick_questions("03_curves")
+
+# %% [markdown]
 # ## Takeaways
 #
 # - AUC is the share of pairs in the right order, the same at any prevalence.
