@@ -375,8 +375,8 @@ from imbalance_helpers import precision_at_k_score
 
 y, scores, posterior = held_out_scores(seed=0)
 precision = precision_at_k_score(y, scores, k=100)
-found = round(100 * precision)
-print(f"precision {found}/100 = {precision:.2f}, recall {found}/{y.sum()} = {found / y.sum():.2f}")
+recall = 100 * precision / y.sum()
+print(f"of 100: precision {precision:.2f}; of all {y.sum()} frauds: recall {recall:.2f}")
 
 # %% [markdown]
 # Three traps. With fewer than k frauds even a perfect ranking cannot reach a precision of 1; the most it can is $\min(m, k)/k$ for $m$ frauds. With ties, "all scores from the k-th on" can be many more than k. And the rows must be the things one checks:
