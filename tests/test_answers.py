@@ -10,6 +10,12 @@ from nbformat.v4 import new_code_cell
 from nbgrader.utils import determine_grade
 
 SIZE = 40  # answers in one kernel: starting it and importing takes longer than a check
+# No answer may live on a name that another defined. (%reset does the same, 50 times slower.)
+FORGET = """
+_first = globals().setdefault("_first", set(globals()))
+for _name in set(globals()) - _first:
+    del globals()[_name]
+"""
 BATCHES = [
     (lesson, start)
     for lesson in corpus.LESSONS
@@ -62,9 +68,8 @@ def test_answers_get_their_verdict(lesson, start, tmp_path):
     tests = corpus.test_cells(solution)
     solution.cells = []
     for answer in batch:
-        # The reset forgets every name, so that no answer lives on what another defined.
-        fresh = [new_code_cell("%reset -f"), new_code_cell(answer.source)]
-        solution.cells += [*fresh, nbformat.from_dict(dict(tests[answer.exercise]))]
+        answer_cells = [new_code_cell(FORGET), new_code_cell(answer.source)]
+        solution.cells += [*answer_cells, nbformat.from_dict(dict(tests[answer.exercise]))]
     run(solution, tmp_path)
     full = corpus.exercises(lesson)
     surprises = []

@@ -82,7 +82,6 @@ print("majority_accuracy passes.")
 #
 # <details><summary>Hint 3: nearly the code</summary>With <code>rng = np.random.default_rng(random_state)</code>, call <code>rng.choice(y, size=n_samples, replace=False)</code>; it raises ValueError by itself if there are too few rows.</details>
 
-
 # %% nbgrader={"grade": false, "grade_id": "draw_sample", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def draw_sample(y, n_samples, random_state):
     ### BEGIN SOLUTION
@@ -164,7 +163,6 @@ print("draw_sample passes.")
 #
 # <details><summary>Hint 3: nearly the code</summary>After <code>from importlib.metadata import PackageNotFoundError, version</code> and <code>from packaging.version import Version</code>, in a loop over the items: <code>try: found = Version(version(name))</code>, <code>except PackageNotFoundError: report[name] = "missing"</code>, and then compare <code>found &lt; Version(low)</code> and <code>found &gt;= Version(high)</code>.</details>
 
-
 # %% nbgrader={"grade": false, "grade_id": "environment_report", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def environment_report(requirements):
     ### BEGIN SOLUTION
@@ -224,7 +222,7 @@ test_environment_report()
 print("environment_report passes.")
 
 # %% [markdown]
-# ## Exercise 4: which step is it? (2 points, multiple choice)
+# ## Exercise 4: which step is it? (2 points, by choice)
 #
 # Each sentence belongs to one of the four steps. In the cell below, replace each `"?"` by `"estimate"`, `"judge"`, `"decide"` or `"watch"`, and delete the line that raises `NotImplementedError`.
 #
@@ -240,7 +238,6 @@ print("environment_report passes.")
 # <details><summary>Hint 2: an idea</summary>A budget is a reason to act. A score on rows held back is a grade.</details>
 #
 # <details><summary>Hint 3: nearly the answer</summary>Each step is used exactly once.</details>
-
 
 # %% nbgrader={"grade": false, "grade_id": "which_step", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def which_step(sentence):

@@ -26,6 +26,7 @@ def positives_per_fold(splitter, y):
     return [int(y[test].sum()) for _, test in splitter.split(y, y)]
 
 
+# %%
 y_sorted = np.repeat([0, 1], [80, 20])
 assert positives_per_fold(KFold(5), y_sorted) == [0, 0, 0, 0, 20]
 positives_per_fold(KFold(5), y_sorted)
@@ -37,10 +38,8 @@ positives_per_fold(KFold(5), y_sorted)
 
 # %%
 y_rare = np.repeat([0, 1], [990, 10])
-empty = 0
-for seed in range(1_000):
-    shuffled = KFold(5, shuffle=True, random_state=seed)
-    empty += 0 in positives_per_fold(shuffled, y_rare)
+shuffles = [KFold(5, shuffle=True, random_state=seed) for seed in range(1_000)]
+empty = sum(0 in positives_per_fold(shuffle, y_rare) for shuffle in shuffles)
 assert empty == 465
 print(f"{empty} of 1,000 shuffles have a fold without a positive")
 
@@ -222,6 +221,7 @@ def noise(seed):
     return rng.normal(size=(400, 10)), rng.permutation(np.repeat([0, 1], [360, 40]))
 
 
+# %%
 X_noise, y_noise = noise(seed=0)
 X_copied, y_copied = RandomOverSampler(random_state=0).fit_resample(X_noise, y_noise)
 small = RandomForestClassifier(10, random_state=0)
@@ -234,12 +234,10 @@ print(f"AUC {leaked.mean():.3f}")
 
 # %%
 train, test = next(stratified.split(X_copied, y_copied))
-known = {tuple(row) for row in X_copied[train]}
-is_known = np.array([tuple(row) in known for row in X_copied[test]])
-positive = y_copied[test] == 1
-assert is_known[positive].mean() > 0.99 and is_known[~positive].mean() == 0
-print(f"copies of training rows: {is_known[positive].mean():.0%} of the positives, "
-      f"{is_known[~positive].mean():.0%} of the negatives")
+is_known, positive = np.isin(X_copied[test, 0], X_copied[train, 0]), y_copied[test] == 1
+assert is_known[positive].all() and not is_known[~positive].any()
+print(f"known before: positives {is_known[positive].mean():.0%}, "
+      f"negatives {is_known[~positive].mean():.0%}")
 
 # %% [markdown]
 # Every positive has a twin on the other side, and no negative has one. The forest only has to remember. The cure is to resample **inside** each fold, training rows only, which is what a pipeline of imbalanced-learn does. Let us see both orders for three samplers, on ten noise sets.
@@ -290,7 +288,7 @@ sns.barplot(**shown, errorbar=None, palette=["#0072B2", "#E69F00"], alpha=0.8, a
 sns.stripplot(**shown, dodge=True, palette=["black", "black"], size=3, legend=False, ax=ax)
 ax.axhline(0.5, ls="--", color="0.3", label="floor and ceiling")
 ax.legend(loc="upper left", bbox_to_anchor=(1.01, 1), title="resampled")
-_ = ax.set(xlabel=None, ylabel="mean AUC of five folds", ylim=(0, 1.05))
+_ = ax.set(xlabel="", ylabel="mean AUC of five folds", ylim=(0, 1.05))
 
 # %% [markdown]
 # What to see: inside the folds, all three samplers stay at chance, as they must. Before the split, copies reach a perfect score, and SMOTE, whose new points lie between two old ones, nearly so.
@@ -537,6 +535,16 @@ print(f"best of 50 guessers: {best.mean():.2f} ± {best.std():.2f} over 20 test 
 # - [ ] I compare on identical folds and report the spread of the differences.
 # - [ ] I know who or what is new in use, and split by that.
 #
+# ## Quick questions
+#
+# Three questions to see what stayed; choose, then press *Check*.
+
+# %%
+from imbalance_helpers.quiz import quick_questions
+
+quick_questions("08_stratified_cv")
+
+# %% [markdown]
 # ## Takeaways
 #
 # - Stratifying deals the positives out evenly; it makes no new ones.

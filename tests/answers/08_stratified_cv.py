@@ -540,7 +540,7 @@ def honest_cv(X, y, steps, scoring):
     return cross_val_score(Pipeline(steps), X, y, cv=cv, scoring=scoring, error_score="raise").mean()
 
 
-# %% honest_cv | wrong | errors become NaN and a warning | let errors be errors
+# %% honest_cv | wrong | errors become NaN and a warning | should raise RuntimeError
 import warnings
 
 from imblearn.pipeline import Pipeline
