@@ -84,7 +84,7 @@ for ax, (name, splitter) in zip(axes, splitters.items()):
     counts = np.array([np.bincount(y_rare[test], minlength=2)
                        for _, test in splitter.split(y_rare, y_rare)]).T
     shares = counts / counts.sum(axis=1, keepdims=True)
-    sns.heatmap(shares, annot=counts, fmt="d", cmap="Blues", vmin=0, vmax=1.2, cbar=False, ax=ax)
+    sns.heatmap(shares, annot=counts, fmt="d", cmap="Blues", vmax=1.2, cbar=False, ax=ax)
     ax.set_title(name, loc="left")
     ax.set_yticklabels(["negative", "positive"], rotation=0)
 _ = axes[-1].set(xlabel="fold", xticklabels=range(1, 6))
@@ -123,7 +123,8 @@ def mean_scores(seed, n_repeats):
     events = make_rare_events(1_000, prevalence=0.05, random_state=seed)
     cv = RepeatedStratifiedKFold(n_splits=5, n_repeats=n_repeats, random_state=seed)
     model = LogisticRegression(solver="newton-cholesky")  # quick for few columns
-    scores = cross_val_score(model, events.data, events.target, cv=cv, scoring="average_precision")
+    X, y = events.data, events.target
+    scores = cross_val_score(model, X, y, cv=cv, scoring="average_precision")
     return scores.reshape(n_repeats, 5).mean(axis=1)
 
 
@@ -282,9 +283,8 @@ assert abs(means.loc["undersampling", ("AUC", "before")] - 0.5) < 0.05
 assert means.loc["undersampling", ("AP", "before")] > 0.5 > 3 * means["AP", "inside"].max()
 
 # %% alt="Bars of the mean AUC on noise for copies, SMOTE and undersampling, with dots for ten seeds. Resampled inside the folds all three stand at 0.5, the dashed line of chance. Resampled before the split, copies reach 1.0 and SMOTE 0.97; undersampling stays near 0.5."
-_, ax = plt.subplots()
 shown = {"data": leak[leak["metric"] == "AUC"], "x": "sampler", "y": "score", "hue": "order"}
-sns.barplot(**shown, errorbar=None, palette=["#0072B2", "#E69F00"], alpha=0.8, ax=ax)
+ax = sns.barplot(**shown, errorbar=None, palette=["#0072B2", "#E69F00"], alpha=0.8)
 sns.stripplot(**shown, dodge=True, palette=["black", "black"], size=3, legend=False, ax=ax)
 ax.axhline(0.5, ls="--", color="0.3", label="floor and ceiling")
 ax.legend(loc="upper left", bbox_to_anchor=(1.01, 1), title="resampled")
@@ -376,7 +376,8 @@ print(str(caught[0].message).strip().splitlines()[-1])
 # The option was removed in version 1.6. `make_scorer` takes it without a word and hands it to the metric, which fails in every fold; the mean prints as `nan`. In a search over parameters such a candidate simply loses. Name the scorer instead, or say what the metric needs, and let errors be errors:
 
 # %%
-new = make_scorer(average_precision_score, response_method=("decision_function", "predict_proba"))
+methods = ("decision_function", "predict_proba")  # the first that the model has
+new = make_scorer(average_precision_score, response_method=methods)
 options = {"cv": stratified, "error_score": "raise"}
 by_name = cross_val_score(logistic, X, y, scoring="average_precision", **options)
 by_response = cross_val_score(logistic, X, y, scoring=new, **options)
@@ -427,9 +428,9 @@ def shuffled_ordered_truth(seed):
     data = np.column_stack([rng.normal(size=(3_300, 2)) + pattern, 2 * week])
     past, model = week < 10, KNeighborsClassifier(25)
     cvs = [StratifiedKFold(5, shuffle=True, random_state=seed), TimeSeriesSplit(5)]
-    estimates = [cross_val_score(model, data[past], fraud[past], cv=cv, scoring="roc_auc").mean()
-                 for cv in cvs]
-    proba = model.fit(data[past], fraud[past]).predict_proba(data[~past])[:, 1]
+    X, y = data[past], fraud[past]
+    estimates = [cross_val_score(model, X, y, cv=cv, scoring="roc_auc").mean() for cv in cvs]
+    proba = model.fit(X, y).predict_proba(data[~past])[:, 1]
     return [*estimates, roc_auc_score(fraud[~past], proba)]
 
 

@@ -293,7 +293,7 @@ def test_smote_and_leak():
         for rows in inside:
             same = len([tested for tested in untouched if tested == set(range(100)) - rows])
             check(same == 2, "'plain' and 'inside' were not judged on the same test folds")
-        for name in ("plain", "inside", "before"):
+        for name in ("before", "inside", "plain"):
             other = "before" if name == "inside" else "inside"
             check_equal(result[name], by_route(seed, name), f"{name!r}", atol=1e-6, mistakes={
                 "that is the accuracy, not AP": by_route(seed, name, accuracy_score),
