@@ -27,6 +27,7 @@ LESSONS = (
     Lesson("00_start_here", "Start here", 15, STEPS),
     Lesson("01_detection", "Detecting imbalance", 25, ("judge",)),
     Lesson("02_metrics", "Metrics", 30, ("judge", "decide")),
+    Lesson("06_class_weights", "Class weights", 25, ("estimate",)),
 )
 
 
