@@ -23,6 +23,8 @@ from sklearn.utils.class_weight import compute_class_weight
 from imbalance_helpers import make_toy_98_to_2
 
 X_toy, y_toy = make_toy_98_to_2()
+
+# %%
 weights = compute_class_weight("balanced", classes=np.array([0, 1]), y=y_toy)
 print("weights per row:", weights.round(2).tolist())
 print("total per class:", (weights * [98, 2]).round(2).tolist())
@@ -38,6 +40,8 @@ from sklearn.linear_model import LogisticRegression
 row_weights = weights[y_toy]
 by_class = LogisticRegression(class_weight="balanced").fit(X_toy, y_toy)
 by_row = LogisticRegression().fit(X_toy, y_toy, sample_weight=row_weights)
+
+# %%
 assert np.isclose(row_weights.sum(), len(y_toy)) and (weights * [98, 2] == 50).all()
 assert np.allclose(by_class.coef_, by_row.coef_)
 
@@ -66,7 +70,7 @@ small = make_rare_events(3_000, prevalence=0.1, random_state=0)
 nine = np.where(small.target == 1, 9, 1)
 copies = np.repeat(np.arange(3_000), nine)
 
-
+# %%
 def largest_difference(model):
     """Between the probabilities of weighted rows and of copied rows."""
     p = model.fit(small.data, small.target, sample_weight=nine).predict_proba(small.data)
@@ -88,9 +92,9 @@ models = {
     "tree, min_weight_fraction_leaf=0.02": Tree(min_weight_fraction_leaf=0.02, random_state=0),
     "random forest": RandomForestClassifier(50, random_state=0),
 }
-differences = pd.Series({name: largest_difference(model) for name, model in models.items()})
 
 # %%
+differences = pd.Series({name: largest_difference(model) for name, model in models.items()})
 differ = differences.index.isin(["tree, min_samples_leaf=50", "random forest"])
 assert differences[~differ].max() < 1e-6 and differences[differ].min() > 0.1
 assert 5_000 < len(copies) < 6_000
@@ -124,6 +128,8 @@ for name, rows, w in [("weights", np.arange(3_000), nine), ("copies", copies, No
     tuned[name] = [search.best_params_["max_depth"], search.best_score_, on_fresh]
 columns = ["depth", "AUC reported", "AUC on fresh rows"]
 tuned = pd.DataFrame.from_dict(tuned, orient="index", columns=columns)
+
+# %%
 assert tuned.loc["copies", "AUC reported"] > ceiling + 0.05
 assert tuned.loc["copies", "AUC on fresh rows"] < tuned.loc["weights", "AUC on fresh rows"] - 0.1
 print(f"ceiling {ceiling:.3f}, floor 0.5")
@@ -143,6 +149,8 @@ from sklearn.utils import all_estimators
 
 classifiers = dict(all_estimators(type_filter="classifier"))
 asked = [inspect.signature(c.__init__).parameters for c in classifiers.values()]
+
+# %%
 share = np.mean(["class_weight" in parameters for parameters in asked])
 assert 0.25 < share < 0.4
 print(f"about one classifier in {1 / share:.0f} takes class_weight")
@@ -158,6 +166,8 @@ support = pd.DataFrame(index=known.split(), columns=["class_weight", "sample_wei
 for name in support.index:
     made, fitted = (inspect.signature(f) for f in (classifiers[name], classifiers[name].fit))
     support.loc[name] = "class_weight" in made.parameters, "sample_weight" in fitted.parameters
+
+# %%
 assert support["class_weight"].tolist() == [True] * 4 + [False] * 6
 assert support["sample_weight"].tolist() == [True] * 8 + [False] * 2
 support.replace({True: "yes", False: "-"})
@@ -168,15 +178,13 @@ support.replace({True: "yes", False: "-"})
 # XGBoost and LightGBM call it `scale_pos_weight`: a weight for the positives, with the negatives at 1. The usual value is $n_{neg}/n_{pos}$. It is the same *ratio* as the balanced pair, on another *scale*. Does the scale matter? Where there is a penalty, yes: doubling every weight is like halving the penalty.
 
 # %%
-n_neg, n_pos = np.bincount(small.target).tolist()
-
-
 def mean_risk(C, class_weight):
     """Mean predicted probability under a penalty; a smaller C is a stronger penalty."""
     model = LogisticRegression(C=C, class_weight=class_weight).fit(small.data, small.target)
     return model.predict_proba(small.data)[:, 1].mean()
 
-
+# %%
+n_neg, n_pos = np.bincount(small.target).tolist()
 one_sided = mean_risk(0.001, {0: 1, 1: n_neg / n_pos})
 pair = mean_risk(0.001, "balanced")
 rescaled = mean_risk(0.001 * 2 * n_neg / (n_neg + n_pos), "balanced")
@@ -196,6 +204,8 @@ from scipy.special import logit
 train = make_rare_events(20_000, prevalence=0.02, random_state=0)
 plain = LogisticRegression().fit(train.data, train.target)
 balanced = LogisticRegression(class_weight="balanced").fit(train.data, train.target)
+
+# %%
 columns = {"truth": [logit(0.02), 1.5 / 2**0.5, 1.5 / 2**0.5]}
 for name, model in [("plain", plain), ("balanced", balanced)]:
     columns[name] = [*model.intercept_, *model.coef_[0]]
@@ -218,7 +228,7 @@ def change(seed):
     moved, *slopes = [*(b.intercept_ - a.intercept_), *(b.coef_ - a.coef_)[0]]
     return moved, np.log((1 - pi) / pi), *slopes
 
-
+# %%
 shifts = pd.DataFrame([change(seed) for seed in range(20)])
 shifts.columns = ["intercept moved by", "formula", "slope 1 moved by", "slope 2 moved by"]
 assert abs(shifts["intercept moved by"] - shifts["formula"]).max() < 0.05
@@ -226,7 +236,12 @@ assert shifts.filter(like="slope").abs().max(axis=None) < 0.15
 shifts.agg(["mean", "std"]).round(3)
 
 # %% [markdown]
-# In all 20 data sets the intercept moves by what the formula says, to within 0.05, and each slope by less than 0.15, up as often as down. Here are the fresh rows, each with its logit under both models.
+# In all 20 data sets the intercept moves by what the formula says, to within 0.05, and each slope by less than 0.15, up as often as down. Now fresh rows, each with its logit under both models.
+
+# %%
+test = make_rare_events(200_000, prevalence=0.02, random_state=1)
+logits = plain.decision_function(test.data)
+lifted = balanced.decision_function(test.data)
 
 # %% alt="Scatter of the logit under balanced weights against the logit of the plain model. The points lie on a line parallel to the dashed identity line and about 3.9 above it; the positives sit further right on the same line."
 import matplotlib.pyplot as plt
@@ -234,8 +249,6 @@ import matplotlib.pyplot as plt
 from imbalance_helpers import CLASS_COLORS
 
 plt.style.use("imbalance_helpers.course")
-test = make_rare_events(200_000, prevalence=0.02, random_state=1)
-logits, lifted = plain.decision_function(test.data), balanced.decision_function(test.data)
 _, ax = plt.subplots()
 for label, color, name in zip([0, 1], CLASS_COLORS, ["negative", "positive"]):
     rows = np.flatnonzero(test.target == label)[:400]
@@ -257,6 +270,8 @@ pi = train.target.mean()
 at_half, at_pi = lifted > 0, logits > logit(pi)
 agree = (at_half == at_pi).mean()
 recalls = [recall_score(test.target, flags) for flags in (logits > 0, at_pi, at_half)]
+
+# %%
 assert agree > 0.99 and recalls[0] < 0.1 and abs(recalls[1] - recalls[2]) < 0.03
 print(f"the two rules agree in {agree:.1%} of the rows")
 print("recall: plain at 0.5 {:.2f}, plain at pi {:.2f}, balanced at 0.5 {:.2f}".format(*recalls))
@@ -277,9 +292,12 @@ from sklearn.metrics import average_precision_score, brier_score_loss
 predicted = {"constant": np.full(len(logits), pi), "plain": expit(logits)}
 predicted |= {"balanced": expit(lifted), "posterior": test.posterior}
 
+# %% [markdown]
+# Three numbers for each: the mean prediction, the Brier score, and average precision (lesson 03) for the ranking.
 
+# %%
 def judge(y_true, p):
-    """Mean, Brier score, average precision."""
+    """Three numbers for one set of predictions."""
     return [p.mean(), brier_score_loss(y_true, p), average_precision_score(y_true, p)]
 
 
@@ -294,7 +312,7 @@ assert abs(table.loc["plain", "mean p"] - test.target.mean()) < 0.001
 table.round(4)
 
 # %% [markdown]
-# The plain model is honest on average and close to the ceiling. The balanced one claims more than fifteen times the true risk, and its Brier score is more than seven times that of a *constant*. The ranking, by average precision (lesson 03), is the same. scikit-learn draws the calibration:
+# The plain model is honest on average and close to the ceiling. The balanced one claims more than fifteen times the true risk, and its Brier score is more than seven times that of a *constant*. The ranking, by average precision, is the same. scikit-learn draws the calibration:
 
 # %% alt="Calibration curves of both models. The plain model follows the diagonal of perfect calibration; the balanced model runs along the bottom and rises only near 1: where it predicts 0.5, about 2 percent are positive."
 from sklearn.calibration import CalibrationDisplay
@@ -335,7 +353,7 @@ from imbalance_helpers import make_benchmark_90_to_10
 
 X, y = make_benchmark_90_to_10()
 
-
+# %%
 def fit_pair(seed):
     """Split 70/30, fit both models; return the test labels and both probabilities."""
     X_fit, X_test, y_fit, y_test = train_test_split(
@@ -344,12 +362,19 @@ def fit_pair(seed):
     pair = [LogisticRegression(max_iter=5000, class_weight=w) for w in (None, "balanced")]
     return y_test, *(model.fit(X_fit, y_fit).predict_proba(X_test)[:, 1] for model in pair)
 
+# %% [markdown]
+# First the article's own split:
+
 # %%
 y_test, p_base, p_balanced = fit_pair(42)
 for name, p in [("baseline", p_base), ("balanced", p_balanced)]:
     print(f"{name}  {confusion_matrix(y_test, p > 0.5).tolist()}", end="  ")
     print(f"mean p {p.mean():.3f}  Brier {brier_score_loss(y_test, p):.3f}")
+
+# %%
 constant = brier_score_loss(y_test, np.full(len(y_test), y_test.mean()))
+assert p_balanced.mean().round(2) == 0.38 and y_test.mean().round(3) == 0.105
+assert brier_score_loss(y_test, p_balanced) > constant > brier_score_loss(y_test, p_base)
 print(f"share of positives {y_test.mean():.3f}  Brier of that constant {constant:.3f}")
 
 # %% [markdown]
@@ -362,19 +387,15 @@ def compare(seed):
     """Balanced minus baseline on one split."""
     y_test, base, balanced = fit_pair(seed)
     top = np.argsort(-base)[: (balanced > 0.5).sum()]
-    return {
-        "AP": average_precision_score(y_test, balanced) - average_precision_score(y_test, base),
-        "AUC": roc_auc_score(y_test, balanced) - roc_auc_score(y_test, base),
-        "recall, matched": recall_score(y_test, balanced > 0.5) - y_test[top].sum() / y_test.sum(),
-        "Brier": brier_score_loss(y_test, balanced) - brier_score_loss(y_test, base),
-    }
-
-
-gains = pd.DataFrame(compare(seed) for seed in range(20))
+    found = recall_score(y_test, balanced > 0.5)
+    gain = {"recall, matched": found - y_test[top].sum() / y_test.sum()}
+    for score in [average_precision_score, roc_auc_score, brier_score_loss]:
+        gain[score.__name__] = score(y_test, balanced) - score(y_test, base)
+    return gain
 
 # %%
-assert p_balanced.mean().round(2) == 0.38 and y_test.mean().round(3) == 0.105
-assert brier_score_loss(y_test, p_balanced) > constant > brier_score_loss(y_test, p_base)
+gains = pd.DataFrame(compare(seed) for seed in range(20))
+gains.columns = ["recall, matched", "AP", "AUC", "Brier"]
 assert (gains["AP"] < 0).all() and (gains["Brier"] > 0).all()
 assert 0 < gains["AUC"].mean() < 0.01 and 0 < gains["recall, matched"].mean() < 0.02
 gains.agg(["mean", "std", "min", "max"]).round(3)
@@ -402,9 +423,6 @@ def forest_pair(seed):
 # Five splits, with recall at 0.5 and at matched flags as before.
 
 # %%
-odds = (1 - y.mean()) / y.mean()
-
-
 def compare_forests(seed):
     """What the weights did to a forest on one split."""
     y_test, plain, balanced = forest_pair(seed)
@@ -417,10 +435,9 @@ def compare_forests(seed):
     gain["recall, matched"] = found - y_test[top].sum() / y_test.sum()
     return gain
 
-
-forests = pd.DataFrame(compare_forests(seed) for seed in range(5))
-
 # %%
+odds = (1 - y.mean()) / y.mean()
+forests = pd.DataFrame(compare_forests(seed) for seed in range(5))
 assert forests["recall at 0.5"].min() > 0.1 and abs(forests["recall, matched"].mean()) < 0.04
 assert abs(forests["AP"].mean()) < 0.05 and (forests["mean p, divided"] < 0.06).all()
 assert forests["mean p"].between(0.03, 0.06).all()

@@ -31,7 +31,7 @@ def balanced_weights(y):
 # %% nbgrader={"grade": true, "grade_id": "test_balanced_weights", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
 # The example of the task, and one class alone.
 def test_balanced_weights():
-    from builtins import set
+    from builtins import list, set
 
     from imbalance_helpers.checks import check, check_equal, guarded
 
@@ -122,9 +122,10 @@ def test_weighted_log_loss():
     compare("equal weights", [1, 0], [0.9, 0.4], [2, 2], -2 * log(0.9) - 2 * log(0.6), 4)
     check_raises(ValueError, loss, [1, 0], [0.9, 0.4], [0, 0], when="all weights are 0")
     ### BEGIN HIDDEN TESTS
+    from builtins import abs
+
     import numpy as np
     import pandas as pd
-    from builtins import abs
 
     compare("a row of weight 0", [1, 0, 1], [0.5, 0.2, 0.01], [3, 1, 0],
             -3 * log(0.5) - log(0.8), 4)
@@ -185,6 +186,8 @@ def duplicate_by_weight(X, y, w):
 # %% nbgrader={"grade": true, "grade_id": "test_duplicate_by_weight", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
 # The example of the task, and a weight that is no whole number.
 def test_duplicate_by_weight():
+    from builtins import list, tuple
+
     import numpy as np
 
     from imbalance_helpers.checks import check, check_equal, check_raises, guarded
@@ -264,7 +267,7 @@ def remove_weight_bias(p, w_pos):
 def test_remove_weight_bias():
     from imbalance_helpers.checks import check, check_equal, check_raises, guarded
 
-    back = guarded(remove_weight_bias)
+    back = guarded(remove_weight_bias, without=["imbalance_helpers.shift_prevalence"])
 
     def compare(p, w, *expected):
         odds_up = [w * q / (w * q + 1 - q) for q in p]
@@ -286,12 +289,11 @@ def test_remove_weight_bias():
 
     compare([0.8, 0.25], 4, 0.5, 1 / 13)
     compare([0.25, 0.5], 0.25, 4 / 7, 0.8)
-    compare([0.0, 1.0], 49, 0.0, 1.0)
-    compare([1e-12], 4, 1e-12 / (1e-12 + 4 * (1 - 1e-12)))
+    check_equal(back([0.0, 1.0], 49), [0.0, 1.0], "the result for p=[0.0, 1.0], w_pos=49", atol=0)
     check_equal(back(0.5, 9), 0.1, "the result for the number 0.5 and w_pos=9")
     check_equal(back(pd.Series([0.9, 0.5], index=[4, 2]), 9), [0.5, 0.1], "the result for a Series")
     check_raises(ValueError, back, [0.5], -3, when="w_pos is -3")
-    tiny = np.array([1e-9, 2e-9, 1e-6, 0.5, 0.9999, 1 - 1e-6])
+    tiny = np.array([0, 1e-18, 2e-18, 1e-9, 1e-6, 0.5, 0.9999, 1 - 1e-6])
     check((np.diff(np.asarray(back(tiny, 99))) > 0).all(), "p rises from row to row, the result does not")
     check_equal(back(np.asarray(back(tiny, 3)), 5), back(tiny, 15), atol=1e-12,
                 what="the result for w_pos=3 and then 5, compared with 15 at once,")
