@@ -83,13 +83,12 @@ class Question(NamedTuple):
             (remark,) = [r for r in key["ranges"] if fits(answer, r)][:1]
             remarks = [Remark(remark["right"], "", remark["feedback"])]
         else:
-            chosen, said = set(answer), key["options"]
-            shown = chosen if self.choose == "one" else said
-            remarks = [
-                Remark((o.id in chosen) == said[o.id]["right"], o.text, said[o.id]["feedback"])
-                for o in self.options
-                if o.id in shown
-            ]
+            remarks = []
+            for option in self.options:
+                said, chosen = key["options"][option.id], option.id in answer
+                if chosen or self.choose == "all":
+                    about = f"You {'chose' if chosen else 'left out'} “{option.text}”."
+                    remarks.append(Remark(chosen == said["right"], about, said["feedback"]))
         return Verdict(all(r.ok for r in remarks), tuple(remarks))
 
 

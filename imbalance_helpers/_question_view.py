@@ -11,7 +11,7 @@ STYLE = """<style>
 .course-quiz .widget-radio, .course-quiz .widget-radio-box, .course-quiz .widget-checkbox {
     width: auto; height: auto; margin: 0; }
 .course-quiz .widget-radio-box label, .course-quiz .widget-label-basic {
-    display: flex; align-items: baseline; width: auto; height: auto; max-width: 46em;
+    display: flex; align-items: center; width: auto; height: auto; max-width: 46em;
     margin: 0; padding: 3px 0; line-height: 1.4; white-space: normal; cursor: pointer; }
 .course-quiz .widget-radio-box input, .course-quiz .widget-label-basic input {
     position: static; order: -1; flex: none; margin: 0 8px 0 2px; }
@@ -101,7 +101,9 @@ class QuestionView:
     def show(self, verdict):
         """Show the verdict, the remarks, and where to read on."""
         several = self.question.choose == "all"
-        lines = [f"<p><b>{says(verdict.right)}</b> all in all.</p>"] if several else []
+        count = sum(remark.ok for remark in verdict.remarks)
+        summary = f"<b>{says(verdict.right)}</b> {count} of {len(self.options)} options."
+        lines = [f"<p>{summary}</p>"] if several else []
         lines += [remark_html(remark, name_it=several) for remark in verdict.remarks]
         self.feedback.value = f'<div role="alert">{"".join(lines)}</div>'
         set_html(self.link, f"<p>Read on: {section_link(*self.question.see)}.</p>")
@@ -114,7 +116,7 @@ def says(ok):
 
 def remark_html(remark, *, name_it):
     """Return a remark as HTML, with the option it is about where there are several."""
-    about = f"“{escape(remark.about)}” " if name_it else ""
+    about = f"{escape(remark.about)} " if name_it else ""
     kind = "right" if remark.ok else "wrong"
     return f'<div class="remark {kind}"><b>{says(remark.ok)}</b> {about}{remark.feedback}</div>'
 

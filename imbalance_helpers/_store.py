@@ -52,7 +52,7 @@ class Store:
                 json.dump(content, file, indent=1)
                 file.flush()
                 os.fsync(file.fileno())
-            os.replace(temporary, self.path)
+            temporary.replace(self.path)
         except OSError as error:
             self.notice = f"Your progress could not be saved: {error.strerror} ({self.path})."
 
@@ -77,7 +77,7 @@ class Store:
         while (aside := self.path.with_name(f"progress.damaged-{number}.json")).exists():
             number += 1
         try:
-            os.replace(self.path, aside)
+            self.path.replace(aside)
         except OSError as error:
             self.notice = f"The file of your progress is damaged: {error.strerror} ({self.path})."
         else:

@@ -152,7 +152,7 @@ def _letters(result, name, known, several):
     """Read letters, however they were put down."""
     parts = [result] if isinstance(result, str) else result
     if not isinstance(parts, (list, tuple, set, frozenset)):
-        raise CheckFailed(f"{name} returned {short(result)}, we expected letters such as \"b\"")
+        raise CheckFailed(f'{name} returned {short(result)}, we expected letters such as "b"')
     text = "".join(str(part) for part in parts).lower()
     letters = {letter for letter in text if letter not in " ,;.()"}
     strange = sorted(letters - set(known))

@@ -211,7 +211,9 @@ def _result(attempts, questions):
     if len(attempts) > 1:
         scores = ", ".join(str(sum(attempt["right"])) for attempt in attempts)
         lines.append(f"<p>Your {len(attempts)} attempts: {scores}.</p>")
-    missed = [key for (key, _), right in zip(last["draw"], last["right"], strict=False) if not right]
+    missed = [
+        key for (key, _), right in zip(last["draw"], last["right"], strict=False) if not right
+    ]
     sections = dict.fromkeys(questions[key].see for key in missed if key in questions)
     if sections:
         items = "".join(f"<li>{section_link(*section)}</li>" for section in sections)

@@ -234,9 +234,7 @@ def encoded(question):
         shown = [
             {"id": o.id, "text": plain(o.text), "html": inline(o.text)} for o in question.shuffled()
         ]
-        said = {
-            o.id: {"right": o.right, "feedback": inline(o.feedback)} for o in question.options
-        }
+        said = {o.id: {"right": o.right, "feedback": inline(o.feedback)} for o in question.options}
         key = {"options": said}
     return {
         "id": question.id,

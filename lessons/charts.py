@@ -46,7 +46,8 @@ def svg(block):
 
     def place(x, y):
         share = (x - min(xs)) / (max(xs) - min(xs))
-        return LEFT + share * (WIDTH - LEFT - RIGHT), HEIGHT - BOTTOM - y / top * (HEIGHT - TOP - BOTTOM)
+        height = y / top * (HEIGHT - TOP - BOTTOM)
+        return LEFT + share * (WIDTH - LEFT - RIGHT), HEIGHT - BOTTOM - height
 
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" '
@@ -61,22 +62,30 @@ def svg(block):
         parts.append(f'<path d="M{left:.1f} {y:.1f}H{right:.1f}" stroke="#ddd"/>')
         parts.append(text(left - 6, y + 4, f"{tick * top:g}", "end"))
         parts.append(text(x, bottom + 16, f"{across_at:g}", "middle"))
-    for (name, ys), color, dash in zip(curves, COLORS, DASHES, strict=False):
-        points = " ".join(f"{x:.1f},{y:.1f}" for x, y in (place(*p) for p in zip(xs, ys, strict=True)))
-        parts.append(
-            f'<polyline points="{points}" fill="none" stroke="{color}" stroke-width="2" '
-            f'stroke-dasharray="{dash}"/>'
-        )
-        end = place(xs[-1], ys[-1])
-        parts.append(text(end[0] + 6, end[1] + 4, name, "start", color))
+    styles = zip(COLORS, DASHES, strict=True)
+    for n, ((name, ys), (color, dash)) in enumerate(zip(curves, styles, strict=False)):
+        points = [place(x, y) for x, y in zip(xs, ys, strict=True)]
+        legend = TOP + 10 + 20 * n
+        samples = [(WIDTH - RIGHT + 10, legend), (WIDTH - RIGHT + 38, legend)]
+        parts += [line(points, color, dash), line(samples, color, dash)]
+        parts.append(text(WIDTH - RIGHT + 44, legend + 4, name, "start", color))
     parts.append(text((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 8, across, "middle"))
     middle = (TOP + HEIGHT - BOTTOM) / 2
-    parts.append(f'<g transform="rotate(-90 14 {middle:g})">{text(14, middle, vertical, "middle")}</g>')
+    name = text(14, middle, vertical, "middle")
+    parts.append(f'<g transform="rotate(-90 14 {middle:g})">{name}</g>')
     return "".join(parts) + "</svg>"
+
+
+def line(points, color, dash):
+    """Return a line through some places."""
+    places = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
+    return (
+        f'<polyline points="{places}" fill="none" stroke="{color}" stroke-width="2" '
+        f'stroke-dasharray="{dash}"/>'
+    )
 
 
 def text(x, y, words, anchor, color="#222"):
     """Return a line of text at a place."""
-    return (
-        f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" fill="{color}">{escape(words)}</text>'
-    )
+    place = f'x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}"'
+    return f'<text {place} fill="{color}">{escape(words)}</text>'

@@ -11,7 +11,10 @@ INTRO = """\
 #
 # Ten questions, one point each; seven points pass. 20 minutes are plenty.
 #
-# Each question says whether to choose one option, to choose all that apply, or to give a number. Write your answer after `return`: a letter such as `return "b"`, several letters such as `return "ac"`, or a number such as `return 0.25`. The cell below the answer says whether it can be read; which answers are right you learn from the feedback.
+# Each question says whether to choose one option, to choose all that apply, or to give a number. \
+Write your answer after `return`: a letter such as `return "b"`, several letters such as \
+`return "ac"`, or a number such as `return 0.25`. The cell below the answer says whether it can \
+be read; which answers are right you learn from the feedback.
 """
 END = """
 # %% [markdown]
@@ -20,7 +23,8 @@ END = """
 # - [ ] Each cell above says that the answer can be read.
 # - [ ] I saved the notebook before handing it in.
 #
-# For practice there is `quiz.ipynb`: other questions, as often as you like, with an answer to each option at once.
+# For practice there is `quiz.ipynb`: other questions, as often as you like, \
+with an answer to each option at once.
 """
 HOW = {
     "one": "Choose one: return its letter.",

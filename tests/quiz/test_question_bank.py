@@ -8,6 +8,7 @@ import bank
 import build
 import charts
 import class_test
+import nbformat
 import pytest
 
 from imbalance_helpers import _bank
@@ -87,7 +88,7 @@ def test_class_test_asks_what_no_lesson_has_asked():
 def test_no_key_in_clear_in_what_learners_receive():
     replies = [re.sub(r"[`*]", "", o.feedback)[:40] for q in QUESTIONS for o in q.options]
     replies += [bank.MARKDOWN.renderInline(o.feedback)[:40] for q in QUESTIONS for o in q.options]
-    paths = [p for p in (build.ROOT / "notebooks").rglob("*.ipynb")]
+    paths = list((build.ROOT / "notebooks").rglob("*.ipynb"))
     paths += [p for p in (build.ROOT / "imbalance_helpers").rglob("*") if p.is_file()]
     paths = [p for p in paths if p.suffix != ".pyc" and ".ipynb_checkpoints" not in p.parts]
     assert _bank.PATH in paths
@@ -132,14 +133,20 @@ def small(*, group="detect", name="one-two", about=ABOUT, options=OPTIONS):
         ({"options": OPTIONS.replace("[x]", "[ ]")}, "one-two: 0 options are right"),
         ({"options": OPTIONS + "\n- [ ] This\n  > Twice."}, "one-two: two options say the same"),
         ({"group": "weather"}, "one-two: unknown group 'weather'; there are detect, "),
-        ({"about": ABOUT.replace("first", "last")}, "one-two: 01_detection has no heading 'Count l"),
+        (
+            {"about": ABOUT.replace("first", "last")},
+            "one-two: 01_detection has no heading 'Count l",
+        ),
         ({"about": "concept · choose one"}, "one-two: no link"),
         ({"about": ABOUT.replace("concept · ", "")}, "one-two: its kind is missing"),
         ({"about": ABOUT.replace("one", "two")}, "one-two: say 'choose one', 'choose all' or"),
         ({"options": "\n".join(f"- [ ] {n}\n  > No." for n in range(6))}, "one-two: it has 6 opti"),
         ({"name": "seven-positives"}, "seven-positives: two questions have this id"),
         ({"name": "q17"}, "q17: an id is two or more words"),
-        ({"about": ABOUT.replace("concept", "concept · 01_detection")}, "01_detection asks 4 quick"),
+        (
+            {"about": ABOUT.replace("concept", "concept · 01_detection")},
+            "01_detection asks 4 quick",
+        ),
     ],
 )
 def test_malformed_question_is_named_with_the_reason(changes, said):
@@ -152,7 +159,10 @@ def test_malformed_question_is_named_with_the_reason(changes, said):
     ("options", "said"),
     [
         ("- [x] 0.5\n  > Yes.\n- [ ] anything else\n  > No.", "a number without range: '0.5'"),
-        ("- [x] 3 to 2\n  > Yes.\n- [ ] anything else\n  > No.", "a number without range: '3 to 2'"),
+        (
+            "- [x] 3 to 2\n  > Yes.\n- [ ] anything else\n  > No.",
+            "a number without range: '3 to 2'",
+        ),
         ("- [x] 2 to 3\n  > Yes.\n- [ ] 4 to 5\n  > No.", "the last option has to be"),
     ],
 )
@@ -164,12 +174,12 @@ def test_malformed_number_is_named_with_the_reason(options, said):
 
 def test_a_choice_of_all_needs_a_right_option():
     about = ABOUT.replace("choose one", "choose all")
-    with pytest.raises(bank.BankError, match="^one-two: no option is right"):
+    with pytest.raises(bank.BankError, match=r"^one-two: no option is right"):
         bank.check(*small(about=about, options=OPTIONS.replace("[x]", "[ ]")), build.ROOT)
 
 
 def test_unknown_word_below_the_id_is_named():
-    with pytest.raises(bank.BankError, match="^one-two: got 'hard' in the line"):
+    with pytest.raises(bank.BankError, match=r"^one-two: got 'hard' in the line"):
         small(about=ABOUT + " · hard")
 
 
@@ -198,7 +208,7 @@ def test_class_test_is_a_draw_like_every_other(ids, said):
 
 def test_every_group_needs_every_kind():
     kept = [q for q in QUESTIONS if (q.group, q.kind) != ("cost", "bug")]
-    with pytest.raises(bank.BankError, match="^the group cost has no question of the kind bug"):
+    with pytest.raises(bank.BankError, match=r"^the group cost has no question of the kind bug"):
         bank.check(kept, CLASS_TEST, build.ROOT)
 
 
@@ -234,6 +244,22 @@ def test_figure_has_a_description_and_lines_that_differ_without_colour():
     assert len(charts.description(block)) > 40
     drawing = charts.svg(block)
     dashes = re.findall(r'stroke-dasharray="([^"]*)"', drawing)
-    assert len(dashes) == len(set(dashes)) == 2
+    assert len(dashes) == 4, "two lines, each with its sample in the legend"
+    assert len(set(dashes)) == 2
     assert "this model" in drawing
     assert "predicted probability" in drawing
+
+
+def test_stored_outputs_hold_the_text_and_no_widget():
+    """A widget lives in a kernel; without one, and on paper, its text has to do."""
+    shown = []
+    for path in (build.ROOT / "solutions").rglob("*.ipynb"):
+        for cell in nbformat.read(path, as_version=4).cells:
+            for output in cell.get("outputs", []):
+                assert build.WIDGET not in output.get("data", {}), path.name
+            if cell.source.rstrip().endswith(("quick_test()", '")')) and "quick_" in cell.source:
+                (output,) = cell.outputs
+                assert "quick" in output.data["text/plain"]
+                assert "<ol>" in output.data["text/html"]
+                shown.append(path.parent.name)
+    assert {"00_start_here", "01_detection", "02_metrics", "15_quiz"} <= set(shown)

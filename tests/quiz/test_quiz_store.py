@@ -43,7 +43,9 @@ def test_default_folder_is_the_user_s(monkeypatch, tmp_path):
     assert asked == [("imbalanced-data-course",)]
 
 
-@pytest.mark.parametrize("content", [b"", b'{"quick_test": [1, 2', b"[1]", b"\xff\xfe\x00", b"null"])
+@pytest.mark.parametrize(
+    "content", [b"", b'{"quick_test": [1, 2', b"[1]", b"\xff\xfe\x00", b"null"]
+)
 def test_damaged_file_is_set_aside_with_a_message(tmp_path, content):
     (tmp_path / "progress.json").write_bytes(content)
     store = Store(tmp_path)

@@ -59,7 +59,7 @@ def put(view_or_root, question, answer):
 
 @pytest.fixture
 def test(tmp_path):
-    """Start a quick test with a store of its own and seeds 1, 2, 3…"""
+    """Start a quick test with a store of its own and seeds 1, 2 and so on."""
     return new_test(tmp_path)
 
 
@@ -204,7 +204,7 @@ def test_an_answer_once_given_stays(test):
     question = test.view.question
     put(test.box, question, wrong_answer(question))
     test.button.click()
-    controls = [w for w in widgets(test.page, (RadioButtons, Checkbox, Text))]
+    controls = widgets(test.page, (RadioButtons, Checkbox, Text))
     assert controls
     assert all(w.disabled for w in controls)
     assert test.button.description == "Next question"
