@@ -88,7 +88,7 @@ class CourseMapDisplay:
         >>> CourseMapDisplay.from_progress(["99_magic"])
         Traceback (most recent call last):
         ValueError: Got the lesson '99_magic', but expected some of: 00_start_here, \
-01_detection, 02_metrics, 15_quiz.
+01_detection, 02_metrics, 06_class_weights, 15_quiz.
         """
         # One id alone is text, and text would be read letter by letter.
         done = (done,) if isinstance(done, str) else tuple(done)
