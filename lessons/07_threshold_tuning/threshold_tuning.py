@@ -41,7 +41,7 @@ print(f"at 0.5: recall {at_half['recall']:.2f}, precision {at_half['precision']:
 # %% [markdown]
 # About four in ten. Nobody chose 0.5; it is what `predict` does when nobody chooses. Here is the whole range, with the number of alerts a day if 5,000 payments come in daily.
 
-# %% alt="Precision and recall against the threshold on a logarithmic axis, with the number of alerts per day. Recall falls from 1 as the threshold grows, precision rises unevenly towards 1, alerts fall from 5,000 to below 10."
+# %% alt="Precision and recall against the threshold, with the number of alerts per day on a logarithmic axis. Recall falls from 1 as the threshold grows, precision rises unevenly towards 1, alerts fall from 5,000 to below 10."
 import matplotlib.pyplot as plt
 
 from imbalance_helpers import ThresholdDisplay
@@ -112,7 +112,7 @@ print("our model:   ", best_recall_at_precision(validation.target, val_score, 0.
 # %% [markdown]
 # ## Ask for a budget
 #
-# "We can check 100 alerts a day." A budget needs no labels: sort the scores and cut. Two traps: the validation set may span several days, and ties at the cut may let in more than we can check. **Predict**: with the three alerts a day that we may send, how many rows does the threshold 0.9 flag here?
+# "We can check 100 alerts a day." A budget needs no labels: sort the scores and cut. Two traps: the validation set may span several days, and ties at the cut may let in more than we can check. **Predict**: we may send three alerts and put the threshold at the third highest of these six scores. How many rows does it flag?
 
 # %%
 tied = np.array([0.95, 0.90, 0.90, 0.90, 0.90, 0.40])
@@ -257,7 +257,7 @@ spread = picks.quantile(0.95) / picks.quantile(0.05)
 assert spread.min() > 1.3
 picks.quantile([0.05, 0.5, 0.95]).round(3)
 
-# %% alt="Two histograms of thresholds chosen on 200 bootstrap samples of 2,000 validation rows: for a recall of 0.75 they spread around 0.1, for a precision of 0.9 they jump between a few values up to 0.95."
+# %% alt="Two histograms of thresholds chosen on 200 bootstrap samples of 2,000 validation rows: for a recall of 0.75 they lie between 0.1 and 0.4, for a precision of 0.9 they jump between a few values from 0.57 to 0.85."
 _, axes = plt.subplots(1, 2, figsize=(7.2, 3.2), sharey=True)
 for ax, name, color in zip(axes, picks, CLASS_COLORS):
     ax.hist(picks[name].dropna(), bins=25, color=color)
@@ -265,7 +265,7 @@ for ax, name, color in zip(axes, picks, CLASS_COLORS):
 _ = axes[0].set(ylabel="bootstrap samples")
 
 # %% [markdown]
-# What to see: the same 2,000 rows, resampled, and thresholds all over the place. For a recall they spread smoothly, for a precision they jump, since single rows decide. A threshold given to four digits claims a knowledge nobody has.
+# What to see: the same 2,000 rows, resampled, and thresholds all over the place. They jump from score to score, since single positives decide. A threshold given to four digits claims a knowledge nobody has.
 #
 # So we report on the test set, which has taken no part in anything, with an interval:
 
@@ -283,7 +283,7 @@ print(f"test recall {hits / n_pos:.2f}, 95 % interval {interval.low:.2f} to {int
 #
 # ## Know what a threshold can replace
 #
-# Moving the threshold of a plain model did, in one line, what rebalancing is often used for. This is no new insight: R. van den Goorbergh and co-authors (2022) find it for logistic regression in medicine, Y. Elor and H. Averbuch-Elor (2022) for strong learners on 73 data sets, with the reservation that *weak* learners do gain from balancing. So start everywhere with a model fitted to the data as they are, judged by a proper score, and a threshold from costs, budget or constraint; add more only if it wins.
+# Moving the threshold of a plain model did, in one line, what rebalancing is often used for. This is no new insight: R. van den Goorbergh and co-authors (2022) find it for logistic regression in medicine, Y. Elor and H. Averbuch-Elor (2022) for strong learners on many data sets, with the reservation that *weak* learners do gain from balancing. So start everywhere with a model fitted to the data as they are, judged by a proper score, and a threshold from costs, budget or constraint; add more only if it wins.
 
 # %% [markdown]
 # ## Common mistakes and self-check
@@ -305,6 +305,16 @@ print(f"test recall {hits / n_pos:.2f}, 95 % interval {interval.low:.2f} to {int
 # - [ ] I know which of these can have no answer, and my code says so.
 # - [ ] My threshold was chosen on validation rows and is reported on test rows, with an interval.
 #
+# ## Quick questions
+#
+# Three questions to see what stayed; choose, then press *Check*.
+
+# %%
+from imbalance_helpers.quiz import quick_questions
+
+quick_questions("07_threshold_tuning")
+
+# %% [markdown]
 # ## Takeaways
 #
 # - A threshold is a decision. It comes from costs, a budget or a constraint, not from the model.
