@@ -32,7 +32,6 @@ METADATA = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},  # no version: it would differ between machines
 }
-WIDGET = "application/vnd.jupyter.widget-view+json"
 RELEASING = Lock()  # nbgrader's converters change the working directory
 # What an output may not hold, because it differs between runs or machines.
 WIDGET = "application/vnd.jupyter.widget-view+json"
@@ -88,7 +87,6 @@ def execute(notebook, folder):
     strip_widgets(notebook)
     for number, cell in enumerate(notebook.cells):
         for output in cell.get("outputs", []):
-            output.get("data", {}).pop(WIDGET, None)  # lives in the kernel that has just ended
             text = output.get("text") or output.get("data", {}).get("text/plain", "")
             if output.get("name") == "stderr" or UNSTABLE.search(text):
                 raise BuildError(f"cell {number}: an output that differs between runs:\n{text}")
