@@ -19,6 +19,7 @@ from imbalance_helpers.datasets import (
     make_benchmark_90_to_10,
     make_rare_events,
     make_toy_98_to_2,
+    make_transactions,
 )
 from imbalance_helpers.intervals import ScoreInterval, bootstrap_interval
 from imbalance_helpers.metrics import (
@@ -46,6 +47,7 @@ __all__ = [
     "make_benchmark_90_to_10",
     "make_rare_events",
     "make_toy_98_to_2",
+    "make_transactions",
     "positive_predictive_value",
     "precision_at_k_score",
     "shift_prevalence",
