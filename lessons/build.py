@@ -72,6 +72,7 @@ def execute(notebook, folder):
         notebook,
         timeout=120,
         record_timing=False,
+        coalesce_streams=True,  # or one print may come in two parts, now and then
         extra_arguments=["--log-level=ERROR"],
         resources={"metadata": {"path": str(folder)}},
     )
