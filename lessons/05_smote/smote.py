@@ -95,13 +95,19 @@ def invented(points, labels, seed=0):
     """Only the rows that SMOTE adds."""
     return SMOTE(random_state=seed).fit_resample(points, labels)[0][len(points):]
 
+# %% [markdown]
+# Twenty draws of each:
+
 # %%
 in_disc = {}
 for n in [8, 12, 60]:
     rows = [invented(*ring(n, seed), seed) for seed in range(20)]
     in_disc[n] = [float((np.hypot(*row.T) < 0.8).mean()) for row in rows]
     print(f"{n:2} positives: {np.mean(in_disc[n]):.0%} ± {np.std(in_disc[n]):.0%} in the disc")
-assert min(in_disc[8]) > 0.1 and np.mean(in_disc[12]) > 0.05 and max(in_disc[60]) == 0
+assert np.mean(in_disc[8]) > 0.25 and np.mean(in_disc[12]) > 0.05 and max(in_disc[60]) < 0.01
+
+# %% [markdown]
+# More than a quarter from 8 positives, hardly anything from 60. One draw of each:
 
 # %% alt="Two panels of a ring of positives around a disc of negatives. With 8 positives the synthetic points run along chords, many of them through the disc; with 60 positives they hug the circle."
 _, axes = plt.subplots(1, 2, figsize=(7.2, 3.6), sharey=True)
@@ -135,10 +141,17 @@ for seed in range(20):
     new_rows = invented(events.data, events.target, seed)
     share_of_truth.append(true_probability(new_rows).mean())
 
+# %% [markdown]
+# First the formula against the truth that comes with the data, then the answer:
+
 # %%
 assert np.allclose(true_probability(events.data), events.posterior)
-assert 0.25 < min(share_of_truth) and max(share_of_truth) < 0.45
+assert 0.3 < min(share_of_truth) and max(share_of_truth) < 0.42
+assert (true_probability(new_rows) < 0.5).mean() > 0.6
 print(f"labelled 1.00, truly {np.mean(share_of_truth):.2f} ± {np.std(share_of_truth):.2f}")
+
+# %% [markdown]
+# About one in three, where the label says certain. The last of the 20 data sets:
 
 # %% alt="Overlapping clouds of majority and minority points. Synthetic points spread over the region of overlap; most lie to the left of the dashed line where the true probability is one half."
 majority, real = (events.data[events.target == label] for label in [0, 1])
@@ -224,6 +237,9 @@ assert drop > 0.2 and more["customer_id"].duplicated().any()
 print(f"visits: {drop:.2f} too low on average")
 print(f"ids: {len(more)} invented rows, {more['customer_id'].nunique()} different ids")
 
+# %% [markdown]
+# Two counts side by side, as they are and cast to float:
+
 # %% alt="Two panels of the same minority, visits against purchases. As int64 the synthetic points fall on the grid of whole numbers, most on existing points; as float they lie along the segments between the points."
 counts = pd.DataFrame(rng.poisson(3, size=(530, 2)), columns=["visits", "purchases"])
 few = np.repeat([0, 1], [500, 30])
@@ -282,7 +298,7 @@ except TypeError as error:
     print(str(error)[:68], "...")
 
 # %% [markdown]
-# The one of imbalanced-learn resamples in `fit` and does nothing to the rows in `predict`. The tour ends with this pipeline, and so do we; what we get is that it fits:
+# The pipeline of imbalanced-learn takes it: it resamples in `fit`, and leaves the rows alone in `predict`. The tour ends with one, to show that it fits:
 
 # %%
 from imblearn.pipeline import make_pipeline
@@ -291,7 +307,7 @@ model = make_pipeline(
     StandardScaler(), SMOTE(k_neighbors=1, random_state=42), LogisticRegression()
 )
 model.fit(X_toy, y_toy)
-assert len(model.predict(X_toy)) == 100
+assert len(model.predict(X_toy)) == 100 and model.predict(X_toy).sum() == 13
 print([name for name, _ in model.steps], "is fitted;", model.predict(X_toy).sum(), "rows flagged")
 
 # %% [markdown]
@@ -376,6 +392,8 @@ scoring |= {"ROC AUC": "roc_auc", "mean risk": mean_risk}
 results = compare_strategies(strategies, X_bench, y_bench, scoring=scoring, cv=splits)
 by_split = results.pivot(index="fold", columns=["metric", "strategy"], values="score")
 means = by_split.mean().unstack()[list(strategies)].loc[list(scoring)]
+assert 0.7 < means.loc["recall at 0.5", "SMOTE"] < 0.8
+assert 0.13 < means.loc["recall at 0.5", "plain"] < 0.16
 means.round(2)
 
 # %% [markdown]
@@ -387,16 +405,16 @@ gain = {
     for metric in list(scoring)[:5]
 }
 gain = pd.DataFrame(gain)
-table = gain.quantile([0.025, 0.5, 0.975]).T.round(3)
-table["wins of 20"] = (gain > 0).sum()
-table
+spread = gain.quantile([0.025, 0.5, 0.975]).T.round(3)
+spread.columns = ["2.5 %", "median", "97.5 %"]
+spread.assign(wins_of_20=(gain > 0).sum())
 
-# %% alt="Four panels, one per metric, with the difference of SMOTE, balanced weights to the plain model on 20 splits: recall at 10 % flagged and AP are below zero on every split, recall at 30 % flagged straddles zero, ROC AUC lies slightly above."
+# %% alt="Three panels, one per metric, with the differences of SMOTE and of balanced weights to the plain model on 20 splits: recall at 10 % flagged lies mostly below zero, AP below zero on every split, ROC AUC slightly above zero."
 from imbalance_helpers import StrategyDisplay
 
 shown = results["strategy"].isin(["plain", "SMOTE", "balanced"])
-shown &= results["metric"].isin(list(scoring)[1:5])
-display = StrategyDisplay.from_results(results[shown], baseline="plain")
+shown &= results["metric"].isin(["recall, 10 % flagged", "AP", "ROC AUC"])
+_ = StrategyDisplay.from_results(results[shown], baseline="plain")
 
 # %% [markdown]
 # What to see: each tick is a split, zero is the plain model. The rows of SMOTE and of balanced weights look alike in every panel. In words:
@@ -409,14 +427,15 @@ assert (gain["recall, 10 % flagged"] > 0).sum() <= 5
 assert 8 <= (gain["recall, 30 % flagged"] > 0).sum() <= 16
 assert 0 < gain["ROC AUC"].mean() < 0.01
 assert abs(means["SMOTE"] - means["balanced"]).max() < 0.02
-assert abs(means.loc["mean risk", "plain"] - 0.105) < 0.005 < 0.2 < means.loc["mean risk", "SMOTE"]
+risk, share = means.loc["mean risk"], y_bench.mean()
+assert abs(risk["plain"] - share) < 0.005 and risk["SMOTE"] > 3 * share
 
 # %% [markdown]
-# - **At 0.5** recall rises by more than half, on every split. The cut moved.
+# - **At 0.5** recall rises by more than 0.5, on every split. The cut moved.
 # - **At the top of the list** SMOTE loses: with 10 % flagged it is ahead on five splits at most, and AP falls on all 20.
 # - **Further down** it is even at 30 % flagged (neither wins clearly), and ROC AUC gains less than 0.01.
 # - **Balanced weights** do the same within 0.02 in every line, at no invented row.
-# - **Predicted risks** lose their meaning: SMOTE claims more than twice the true 10 % on average, the plain model hits it.
+# - **Predicted risks** lose their meaning: SMOTE claims more than three times the true 10 % on average; the plain model is right to within 0.005.
 #
 # If you want the recall of SMOTE at 0.5 you can have it: lower the threshold of the plain model. The intervals above span the splits; splits share rows, so read them as a spread, not as a test. Lesson 08 says more.
 #
@@ -439,6 +458,9 @@ six_splits = StratifiedShuffleSplit(n_splits=6, test_size=0.3, random_state=0)
 two = {"AP": "average_precision", "AUC": "roc_auc"}
 scores = compare_strategies(pairs, X_bench, y_bench, scoring=two, cv=six_splits)
 
+# %% [markdown]
+# Again the differences, split by split:
+
 # %%
 wide = scores.pivot(index="fold", columns=["metric", "strategy"], values="score")
 lines = {}
@@ -449,10 +471,11 @@ for metric, name in [(metric, name) for metric in ["AP", "AUC"] for name in lear
 assert lines["AUC", "tree"][2] == lines["AUC", "SVM"][2] == 6
 assert abs(lines["AUC", "boosting"][1]) < 0.01 and abs(lines["AP", "boosting"][1]) < 0.01
 assert lines["AP", "tree"][1] < 0 and lines["AP", "SVM"][1] < 0
-pd.DataFrame(lines, index=["plain", "change", "wins of 6"]).T
+assert lines["AP", "boosting"][0] > 2 * lines["AP", "tree"][0]
+pd.DataFrame.from_dict(lines, orient="index", columns=["plain", "change", "wins of 6"])
 
 # %% [markdown]
-# On these data: the tree and the SVM gain in ROC AUC on all six splits and lose a little AP on average; boosting without SMOTE beats the treated tree by far, and SMOTE does nothing for it. So SMOTE is not useless. It is a *hyperparameter*: try it inside the pipeline, keep it if it wins on the metric of your decision.
+# On these data: the tree and the SVM gain in ROC AUC on all six splits and lose a little AP on average; boosting changes by less than 0.01 in both, and has more than twice the AP of the tree, with SMOTE or without. So SMOTE is not useless. It is a *hyperparameter*: try it inside the pipeline, keep it if it wins on the metric of your decision.
 #
 # ## Do not expect rows to replace data
 #
@@ -485,6 +508,9 @@ def scarce(seed):
         risks[name] = model.fit(rows.data, rows.target).predict_proba(test.data)[:, 1]
     risks["oracle"] = test.posterior
     return {name: average_precision_score(test.target, risk) for name, risk in risks.items()}
+
+# %% [markdown]
+# Means and spread over the 20:
 
 # %%
 ap = pd.DataFrame([scarce(seed) for seed in range(20)])
