@@ -392,8 +392,6 @@ scoring |= {"ROC AUC": "roc_auc", "mean risk": mean_risk}
 results = compare_strategies(strategies, X_bench, y_bench, scoring=scoring, cv=splits)
 by_split = results.pivot(index="fold", columns=["metric", "strategy"], values="score")
 means = by_split.mean().unstack()[list(strategies)].loc[list(scoring)]
-assert 0.7 < means.loc["recall at 0.5", "SMOTE"] < 0.8
-assert 0.13 < means.loc["recall at 0.5", "plain"] < 0.16
 means.round(2)
 
 # %% [markdown]
@@ -420,6 +418,7 @@ _ = StrategyDisplay.from_results(results[shown], baseline="plain")
 # What to see: each tick is a split, zero is the plain model. The rows of SMOTE and of balanced weights look alike in every panel. In words:
 
 # %%
+assert means.loc["recall at 0.5", ["plain", "SMOTE"]].round(1).tolist() == [0.1, 0.8]
 assert (gain["recall at 0.5"] > 0.5).all()
 assert (gain["AP"] < 0).all() and gain["AP"].mean() < -0.02
 assert gain["recall, 10 % flagged"].mean() < -0.01

@@ -171,15 +171,15 @@ def test_smote():
     check_raises(ValueError, invent, X, y, 5, 4, np.random.default_rng(0), when="k is 4 and the minority has 4 rows")
     new = judge(X, y, 4000, k=1, seed=1)
     right = (new[:, 0] > 50).mean()
-    check(abs(right - 0.5) < 0.04, "some minority rows are drawn far more often than others")
+    check(np.abs(right - 0.5) < 0.04, "some minority rows are drawn far more often than others")
     u = new[:, 1] / 2  # the share of the way, in both pairs
-    check(abs(u.mean() - 0.5) < 0.03 and abs(u.var() - 1 / 12) < 0.01,
+    check(np.abs(u.mean() - 0.5) < 0.03 and np.abs(u.var() - 1 / 12) < 0.01,
           "the new rows are not spread evenly along the segments: is u uniform from 0 to 1?")
     triangle = np.array([[0.0, 0.0], [1.0, 0.0], [0.0, 2.0], [9.0, 9.0]])
     new = judge(triangle, [1, 1, 1, 0], 3000, k=2)
     for i, j in [(0, 1), (0, 2), (1, 2)]:
         share = (off(new, triangle[[i]], triangle[[j]]) < 1e-9).mean()
-        check(abs(share - 1 / 3) < 0.05, "some of the k neighbours are drawn far more often than others")
+        check(np.abs(share - 1 / 3) < 0.05, "some of the k neighbours are drawn far more often than others")
     rng = np.random.default_rng(3)
     cloud, labels = rng.normal(size=(60, 3)), np.repeat([1, 0], [12, 48])
     order = rng.permutation(60)
@@ -383,8 +383,8 @@ def test_make_smote_pipeline():
     rows, labels = recorded(3, cents, y)
     check_equal(sorted(labels.tolist()), [0] * 48 + [1] * 48, "the labels that the model was fitted on")
     own = rows[:60]
-    check(abs(rows).max() < 10, "the model saw unscaled columns")
-    check(abs(own.mean(axis=0)).max() < 1e-6 and abs(own.std(axis=0) - 1).max() < 1e-6,
+    check(np.abs(rows).max() < 10, "the model saw unscaled columns")
+    check(np.abs(own.mean(axis=0)).max() < 1e-6 and np.abs(own.std(axis=0) - 1).max() < 1e-6,
           "the real rows have not mean 0 and standard deviation 1: scale before SMOTE, on real rows only")
     first, again = recorded(3, X, y)[0], recorded(3, X, y)[0]
     check(np.array_equal(first, again), "two fits on the same rows differ: seed the sampler")
@@ -398,7 +398,7 @@ def test_make_smote_pipeline():
     def between(k):
         new = recorded(k, points, target)[0][36:]
         scaled = (pairs[:, 0] - points[:, 0].mean()) / points[:, 0].std()
-        return (abs(new[:, :1] - scaled).min(axis=1) > 1e-6).mean()
+        return (np.abs(new[:, :1] - scaled).min(axis=1) > 1e-6).mean()
 
     check(between(1) == 0, "with k=1 some new rows lie between rows that are not nearest: is k used?")
     check(between(8) > 0.3, "with k=8 all new rows lie between nearest rows: is k used?")
