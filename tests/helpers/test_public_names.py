@@ -107,6 +107,7 @@ def test_every_public_name_is_shown_in_an_example_that_runs():
         ("compare_strategies", ["strategies", "X", "y"]),
         ("cost_loss", ["y_true", "y_pred"]),
         ("bayes_threshold", []),
+        ("explore_thresholds", ["y_true", "y_score"]),
         ("shift_prevalence", ["y_proba"]),
         ("threshold_table", ["y_true", "y_score"]),
         ("precision_at_k_score", ["y_true", "y_score"]),
@@ -116,7 +117,9 @@ def test_every_public_name_is_shown_in_an_example_that_runs():
         ("ScoreDistributionDisplay.from_predictions", ["y_true", "y_score"]),
         ("ScoreDistributionDisplay.from_estimator", ["estimator", "X", "y"]),
         ("CourseMapDisplay.from_progress", ["done"]),
+        ("ResamplingDisplay.from_sampler", ["sampler", "X", "y"]),
         ("StrategyDisplay.from_results", ["results"]),
+        ("ThresholdDisplay.from_predictions", ["y_true", "y_score"]),
     ],
 )
 def test_only_the_data_is_positional(function, positional):
