@@ -17,6 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock
 
+import bank
 import jupytext
 import nbformat
 from nbclient import NotebookClient
@@ -34,6 +35,7 @@ METADATA = {
 WIDGET = "application/vnd.jupyter.widget-view+json"
 RELEASING = Lock()  # nbgrader's converters change the working directory
 # What an output may not hold, because it differs between runs or machines.
+WIDGET = "application/vnd.jupyter.widget-view+json"
 UNSTABLE = re.compile(r"0x[0-9a-f]{6,}|/tmp/|site-packages|ipykernel_\d+|\b\w*Warning:")
 
 
@@ -86,6 +88,7 @@ def execute(notebook, folder):
     strip_widgets(notebook)
     for number, cell in enumerate(notebook.cells):
         for output in cell.get("outputs", []):
+            output.get("data", {}).pop(WIDGET, None)  # lives in the kernel that has just ended
             text = output.get("text") or output.get("data", {}).get("text/plain", "")
             if output.get("name") == "stderr" or UNSTABLE.search(text):
                 raise BuildError(f"cell {number}: an output that differs between runs:\n{text}")
@@ -149,6 +152,11 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("lessons", nargs="*", metavar="LESSON", help="default: all of them")
     names = parser.parse_args().lessons or lesson_names()
+    if (ROOT / bank.SOURCE).exists():
+        try:
+            bank.write(ROOT)  # the lessons ask questions from it
+        except bank.BankError as error:
+            sys.exit(f"{bank.SOURCE}: {error}")
     with ThreadPoolExecutor(max_workers=2) as pool:
         builds = [pool.submit(build, name) for name in names]
     outcomes = zip(names, (done.exception() for done in builds), strict=True)

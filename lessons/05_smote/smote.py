@@ -564,7 +564,18 @@ print(mixed["country"].iloc[600:].value_counts().to_dict())
 # - [ ] I know which of my columns may not be interpolated.
 # - [ ] My sampler stands after the scaler in a pipeline of imbalanced-learn, with a seed.
 # - [ ] I have compared SMOTE with the plain model at matched alerts, on several splits.
+
+# %% [markdown]
+# ## Quick questions
 #
+# Three questions, ungraded, with a word on every option.
+
+# %%
+from imbalance_helpers.quiz import quick_questions
+
+quick_questions("05_smote")
+
+# %% [markdown]
 # ## Takeaways
 #
 # - SMOTE interpolates between minority neighbours. It needs many of them, close together, in scaled continuous columns.
