@@ -30,22 +30,23 @@ from imblearn.over_sampling import SMOTE
 from sklearn.datasets import make_moons
 
 X, y = make_moons((300, 30), noise=0.12, random_state=3)
+X.shape, y.mean().round(2).item()
+
+# %%
 X_new, y_new = SMOTE(random_state=0).fit_resample(X, y)
 synthetic = X_new[len(X):]
 assert np.array_equal(X_new[: len(X)], X) and (y_new[len(X):] == 1).all()
 print(np.bincount(y).tolist(), "->", np.bincount(y_new).tolist())
 
 # %% [markdown]
-# The old rows come first, untouched; 270 invented ones follow, all labelled as minority. By default each minority row may pair with its $k = 5$ nearest minority neighbours. We look them up ourselves; asking for six, because each row is its own nearest.
+# The old rows come first, untouched; 270 invented ones follow, all labelled as minority. By default each minority row may pair with its $k = 5$ nearest minority neighbours, itself not counted. We look them up ourselves.
 
 # %%
 from sklearn.neighbors import NearestNeighbors
 
 minority = X[y == 1]
-search = NearestNeighbors(n_neighbors=6).fit(minority)
-neighbours = search.kneighbors(minority, return_distance=False)[:, 1:]
-pairs = [(row, other) for row, near in zip(minority, neighbours) for other in minority[near]]
-segments = np.array(pairs)
+nearest = NearestNeighbors(n_neighbors=5).fit(minority).kneighbors(return_distance=False)
+segments = np.array([(minority[i], minority[j]) for i in range(30) for j in nearest[i]])
 print(segments.shape[0], "segments, from 30 rows to 5 neighbours each")
 
 # %% [markdown]
@@ -127,33 +128,33 @@ _ = axes[0].set(ylabel="feature 2")
 # %%
 from scipy.special import expit, logit
 
-from imbalance_helpers import make_rare_events
-
 
 def true_probability(points):
     """P(y = 1) at these points, by the formula in the notes of make_rare_events."""
     return expit(logit(0.05) + 2 * points.sum(axis=1) / np.sqrt(2))
 
+# %%
+from imbalance_helpers import make_rare_events
 
-share_of_truth = []
+truths = []
 for seed in range(20):
     events = make_rare_events(3_000, prevalence=0.05, class_sep=2, random_state=seed)
-    new_rows = invented(events.data, events.target, seed)
-    share_of_truth.append(true_probability(new_rows).mean())
+    truths.append(true_probability(invented(events.data, events.target, seed)).mean())
 
 # %% [markdown]
 # First the formula against the truth that comes with the data, then the answer:
 
 # %%
 assert np.allclose(true_probability(events.data), events.posterior)
-assert 0.3 < min(share_of_truth) and max(share_of_truth) < 0.42
-assert (true_probability(new_rows) < 0.5).mean() > 0.6
-print(f"labelled 1.00, truly {np.mean(share_of_truth):.2f} ± {np.std(share_of_truth):.2f}")
+assert 0.3 < min(truths) and max(truths) < 0.42
+print(f"labelled 1.00, truly {np.mean(truths):.2f} ± {np.std(truths):.2f}")
 
 # %% [markdown]
 # About one in three, where the label says certain. The last of the 20 data sets:
 
 # %% alt="Overlapping clouds of majority and minority points. Synthetic points spread over the region of overlap; most lie to the left of the dashed line where the true probability is one half."
+new_rows = invented(events.data, events.target, seed)
+assert (true_probability(new_rows) < 0.5).mean() > 0.6
 majority, real = (events.data[events.target == label] for label in [0, 1])
 line = np.array([-2.5, 4.0])
 _, ax = plt.subplots()
@@ -175,6 +176,9 @@ _ = ax.set(xlabel="feature 1", ylabel="feature 2", ylim=(-4.5, 4.5), aspect="equ
 from imbalance_helpers import make_toy_98_to_2
 
 X_toy, y_toy = make_toy_98_to_2()
+y_toy.value_counts().to_dict()
+
+# %%
 try:
     SMOTE(random_state=42).fit_resample(X_toy, y_toy)
 except ValueError as error:
@@ -216,16 +220,16 @@ print(values.head(4).round(2).tolist(), "...")
 
 # %%
 rng = np.random.default_rng(0)
-table = pd.DataFrame({
-    "customer_id": np.arange(1_000, 2_000),
-    "visits": rng.poisson(4, size=1_000),
-    "amount": rng.lognormal(3, 1, size=1_000),
-    "flag": np.append(rng.permutation(960) % 2, rng.permutation(40) < 32).astype(int),
-})
+flag = np.append(rng.permutation(960) % 2, rng.permutation(40) < 32).astype(int)
+table = pd.DataFrame({"customer_id": np.arange(1_000, 2_000), "flag": flag})
+table["visits"] = rng.poisson(4, size=1_000)
+table["amount"] = rng.lognormal(3, 1, size=1_000)
 rare = np.repeat([0, 1], [960, 40])
+
+# %%
 more = invented(table, rare)
-print(f"flag: {table['flag'][rare == 1].mean():.2f} real, {more['flag'].mean():.2f} invented")
-assert more["flag"].mean() < 0.7
+assert flag[rare == 1].mean() == 0.8 and more["flag"].mean() < 0.7
+print(f"flag: {flag[rare == 1].mean():.2f} real, {more['flag'].mean():.2f} invented")
 
 # %% [markdown]
 # An invented flag is 1 only if both ends have it; anything between 0 and 1 is cut to 0. Counts are cut down as well, and ids are worse:
@@ -258,28 +262,32 @@ assert len(grid) < 40 < len(invented(counts.astype(float), few).drop_duplicates(
 #
 # ## Scale first, in the pipeline
 #
-# "Nearest" depends on units. Say one of the ten columns of the benchmark of lesson 02 is stored in cents instead of euros. **Predict**: how many of the five neighbours of a row stay the same?
+# "Nearest" depends on units. Take the positives of the benchmark of lesson 02, and say that one of its ten columns is stored in cents instead of euros.
 
 # %%
 from imbalance_helpers import make_benchmark_90_to_10
-from sklearn.preprocessing import StandardScaler
 
 X_bench, y_bench = make_benchmark_90_to_10()
+euros = X_bench[y_bench == 1]
+cents = euros * ([100] + 9 * [1])
 
+# %% [markdown]
+# **Predict**: how many of the five neighbours of a row stay the same?
 
+# %%
 def five_nearest(rows):
-    """The five nearest rows of each row."""
-    search = NearestNeighbors(n_neighbors=6).fit(rows)
-    return search.kneighbors(rows, return_distance=False)[:, 1:]
+    """For each row, the set of its five nearest."""
+    found = NearestNeighbors(n_neighbors=5).fit(rows).kneighbors(return_distance=False)
+    return [set(row) for row in found.tolist()]
 
 
 def kept(a, b):
     """Share of the neighbours in a that are in b as well."""
-    return np.mean([len(set(i) & set(j)) / 5 for i, j in zip(a.tolist(), b.tolist())])
+    return np.mean([len(i & j) / 5 for i, j in zip(a, b)])
 
 # %%
-euros = X_bench[y_bench == 1]
-cents = euros * ([100] + 9 * [1])
+from sklearn.preprocessing import StandardScaler
+
 raw = kept(five_nearest(euros), five_nearest(cents))
 scaled = [five_nearest(StandardScaler().fit_transform(rows)) for rows in [euros, cents]]
 assert raw < 0.1 and kept(*scaled) == 1
@@ -290,10 +298,13 @@ print(f"neighbours kept: {raw:.0%} as they are, {kept(*scaled):.0%} when scaled 
 
 # %%
 from sklearn.linear_model import LogisticRegression
-from sklearn.pipeline import make_pipeline as sklearn_make_pipeline
+from sklearn.pipeline import make_pipeline as make_sklearn_pipeline
 
+refusing = make_sklearn_pipeline(SMOTE(random_state=0), LogisticRegression())
+
+# %%
 try:
-    sklearn_make_pipeline(SMOTE(), LogisticRegression()).fit(X_toy, y_toy)
+    refusing.fit(X_toy, y_toy)
 except TypeError as error:
     print(str(error)[:68], "...")
 
@@ -303,12 +314,10 @@ except TypeError as error:
 # %%
 from imblearn.pipeline import make_pipeline
 
-model = make_pipeline(
-    StandardScaler(), SMOTE(k_neighbors=1, random_state=42), LogisticRegression()
-)
-model.fit(X_toy, y_toy)
-assert len(model.predict(X_toy)) == 100 and model.predict(X_toy).sum() == 13
-print([name for name, _ in model.steps], "is fitted;", model.predict(X_toy).sum(), "rows flagged")
+steps = StandardScaler(), SMOTE(k_neighbors=1, random_state=42), LogisticRegression()
+predicted = make_pipeline(*steps).fit(X_toy, y_toy).predict(X_toy)
+assert len(predicted) == 100 and predicted.sum() == 13
+print("fitted;", predicted.sum(), "of", len(predicted), "rows flagged")
 
 # %% [markdown]
 # Here the scaler returned floats, so the 96 rows were no copies this time; by luck, not by design. Thirteen rows flagged for two positives, all of them training rows: that it *fits* is all this shows.
@@ -324,13 +333,13 @@ from sklearn.model_selection import train_test_split
 
 def article_matrix(seed):
     """The article's script: one split, no scaling, SMOTE, logistic regression, cut at 0.5."""
-    split = train_test_split(X_bench, y_bench, test_size=0.3, stratify=y_bench, random_state=42)
-    X_train, X_test, y_train, y_test = split
+    shares = {"test_size": 0.3, "stratify": y_bench, "random_state": 42}
+    X_train, X_test, y_train, y_test = train_test_split(X_bench, y_bench, **shares)
     smoted = SMOTE(random_state=seed).fit_resample(X_train, y_train)
     predicted = LogisticRegression(max_iter=5000).fit(*smoted).predict(X_test)
     return confusion_matrix(y_test, predicted)
 
-
+# %%
 assert article_matrix(42).tolist() == [[1014, 329], [32, 125]]
 article_matrix(42).tolist()
 
@@ -347,7 +356,7 @@ print("false alarms with ten seeds:", sorted(false_alarms))
 
 # %%
 def recall_at(share):
-    """A scorer: the recall when this share of the rows, those with the top scores, is flagged."""
+    """A scorer: the recall when this share of the rows, from the top, is flagged."""
 
     def scorer(model, X, y):
         ranked = np.argsort(-model.predict_proba(X)[:, 1], kind="stable")
@@ -355,18 +364,21 @@ def recall_at(share):
 
     return scorer
 
-
-def mean_risk(model, X, y):
-    """The mean predicted probability, to be compared with the share of positives."""
-    return model.predict_proba(X)[:, 1].mean()
+# %% [markdown]
+# With it we watch the *mean risk*, which should be the prevalence:
 
 # %%
-from sklearn.dummy import DummyClassifier
+def mean_risk(model, X, y):
+    """The mean predicted probability."""
+    return model.predict_proba(X)[:, 1].mean()
+
 
 def scaled_first(*steps):
     """A pipeline that starts with the scaler."""
     return make_pipeline(StandardScaler(), *steps)
 
+# %%
+from sklearn.dummy import DummyClassifier
 
 strategies = {
     "floor": DummyClassifier(),
@@ -380,15 +392,18 @@ strategies = {
 
 # %%
 from sklearn.model_selection import StratifiedShuffleSplit
+
+splits = StratifiedShuffleSplit(n_splits=20, test_size=0.3, random_state=0)
+scoring = {"recall at 0.5": "recall", "recall, 10 % flagged": recall_at(0.1)}
+scoring |= {"recall, 30 % flagged": recall_at(0.3), "AP": "average_precision"}
+scoring |= {"ROC AUC": "roc_auc", "mean risk": mean_risk}
+
+# %%
 from threadpoolctl import threadpool_limits
 
 from imbalance_helpers import compare_strategies
 
 _ = threadpool_limits(1)  # many small fits are faster on one thread each
-splits = StratifiedShuffleSplit(n_splits=20, test_size=0.3, random_state=0)
-scoring = {"recall at 0.5": "recall", "recall, 10 % flagged": recall_at(0.1)}
-scoring |= {"recall, 30 % flagged": recall_at(0.3), "AP": "average_precision"}
-scoring |= {"ROC AUC": "roc_auc", "mean risk": mean_risk}
 results = compare_strategies(strategies, X_bench, y_bench, scoring=scoring, cv=splits)
 by_split = results.pivot(index="fold", columns=["metric", "strategy"], values="score")
 means = by_split.mean().unstack()[list(strategies)].loc[list(scoring)]
@@ -398,11 +413,8 @@ means.round(2)
 # At 0.5 SMOTE finds three quarters of the positives and plain one in seven: the article's finding, and it is true. One line below, at the same number of alerts, it is gone. Differences are best taken split by split:
 
 # %%
-gain = {
-    metric: by_split[metric, "SMOTE"] - by_split[metric, "plain"]
-    for metric in list(scoring)[:5]
-}
-gain = pd.DataFrame(gain)
+judged = list(scoring)[:5]
+gain = pd.DataFrame({m: by_split[m, "SMOTE"] - by_split[m, "plain"] for m in judged})
 spread = gain.quantile([0.025, 0.5, 0.975]).T.round(3)
 spread.columns = ["2.5 %", "median", "97.5 %"]
 spread.assign(wins_of_20=(gain > 0).sum())
@@ -449,9 +461,10 @@ from sklearn.tree import DecisionTreeClassifier
 
 boosting = HistGradientBoostingClassifier(max_iter=30, random_state=0)
 learners = {"tree": DecisionTreeClassifier(random_state=0), "SVM": SVC(), "boosting": boosting}
-pairs = {}
+
+# %%
+pairs = {name: scaled_first(learner) for name, learner in learners.items()}
 for name, learner in learners.items():
-    pairs[name] = scaled_first(learner)
     pairs[f"{name} + SMOTE"] = scaled_first(SMOTE(random_state=0), learner)
 six_splits = StratifiedShuffleSplit(n_splits=6, test_size=0.3, random_state=0)
 two = {"AP": "average_precision", "AUC": "roc_auc"}
@@ -463,10 +476,11 @@ scores = compare_strategies(pairs, X_bench, y_bench, scoring=two, cv=six_splits)
 # %%
 wide = scores.pivot(index="fold", columns=["metric", "strategy"], values="score")
 lines = {}
-for metric, name in [(metric, name) for metric in ["AP", "AUC"] for name in learners]:
-    plain, change = wide[metric, name], wide[metric, f"{name} + SMOTE"] - wide[metric, name]
-    wins = int((change > 0).sum())
-    lines[metric, name] = [round(plain.mean(), 2), round(change.mean(), 3), wins]
+for case in [(metric, name) for metric in two for name in learners]:
+    change = wide[case[0], f"{case[1]} + SMOTE"] - wide[case]
+    lines[case] = [round(wide[case].mean(), 2), round(change.mean(), 3), (change > 0).sum()]
+
+# %%
 assert lines["AUC", "tree"][2] == lines["AUC", "SVM"][2] == 6
 assert abs(lines["AUC", "boosting"][1]) < 0.01 and abs(lines["AP", "boosting"][1]) < 0.01
 assert lines["AP", "tree"][1] < 0 and lines["AP", "SVM"][1] < 0
@@ -540,6 +554,8 @@ from imblearn.over_sampling import SMOTENC
 shop = pd.DataFrame({"amount": rng.lognormal(3, 1, size=600)})
 shop["country"] = rng.choice(["AT", "DE", "FR"], size=600)
 shop_labels = np.repeat([0, 1], [560, 40])
+
+# %%
 mixed, _ = SMOTENC(["country"], random_state=0).fit_resample(shop, shop_labels)
 assert set(mixed["country"]) == {"AT", "DE", "FR"} and len(mixed) == 1_120
 print(mixed["country"].iloc[600:].value_counts().to_dict())
@@ -568,7 +584,7 @@ print(mixed["country"].iloc[600:].value_counts().to_dict())
 # %% [markdown]
 # ## Quick questions
 #
-# Three questions, ungraded, with a word on every option.
+# Three questions to see what stayed; choose, then press *Check*.
 
 # %%
 from imbalance_helpers.quiz import quick_questions

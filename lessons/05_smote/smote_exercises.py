@@ -264,7 +264,7 @@ def test_smote_ready():
             check(key in found, f"{what}: nothing under {key!r}, but there is a problem")
         for key in found:
             check(key in expected, f"{what}: {found[key]} under {key!r}, but that is no problem")
-            listed = list(found[key])
+            listed = [*found[key]]
             if key == "too few":
                 listed = sorted(listed, key=str)
             check_equal(listed, expected[key], f"{what}: {key!r}")
@@ -277,7 +277,7 @@ def test_smote_ready():
     compare({"whole": np.sign(score), "score": score}, balanced, {}, "floats that are whole numbers")
     ### BEGIN HIDDEN TESTS
     widths = {kind: pd.Series(age % 3).astype(kind) for kind in ["int8", "uint8", "int32", "uint64", "Int64"]}
-    compare(widths, balanced, {"integer": list(widths)}, "integers of other widths")
+    compare(widths, balanced, {"integer": [*widths]}, "integers of other widths")
     kinds = {
         "z": score, "country": np.tile(["AT", "DE"], 102), "flag": age > 30,
         "size": pd.Categorical(np.tile(["S", "L"], 102)), "code": pd.Categorical(age % 2),
@@ -410,7 +410,8 @@ def test_make_smote_pipeline():
     frame = pd.DataFrame(X, columns=["a", "b"], index=range(60, 0, -1))
     words = pd.Series(np.array(["ok", "fraud"])[y], index=frame.index)
     fitted = attempt(make(5, LogisticRegression()).fit, frame, words)
-    check_equal(sorted(set(attempt(fitted.predict, frame).tolist()) | {"ok", "fraud"}), ["fraud", "ok"], "the labels predicted")
+    predicted = np.unique(attempt(fitted.predict, frame))
+    check(np.isin(predicted, ["ok", "fraud"]).all(), f"the labels predicted are {predicted.tolist()}, for the classes 'ok' and 'fraud'")
     ### END HIDDEN TESTS
 
 
