@@ -1,7 +1,7 @@
 # %% [markdown]
 # # Invent minority rows with SMOTE, and judge what they add
 #
-# *30 minutes to read and run; the code takes about 12 seconds.*
+# *30 minutes to read and run; the code takes about 10 seconds.*
 #
 # **What you will do.** Build SMOTE from its one formula, watch where it puts new rows, repeat two published demonstrations and find out what they show, then put SMOTE against doing nothing at equal numbers of alerts.
 #
@@ -365,7 +365,7 @@ def recall_at(share):
     return scorer
 
 # %% [markdown]
-# With it we watch the *mean risk*, which should be the prevalence:
+# A second scorer: the *mean risk* that a model predicts, which should be the prevalence. And a short cut for pipelines:
 
 # %%
 def mean_risk(model, X, y):
@@ -410,7 +410,7 @@ means = by_split.mean().unstack()[list(strategies)].loc[list(scoring)]
 means.round(2)
 
 # %% [markdown]
-# At 0.5 SMOTE finds three quarters of the positives and plain one in seven: the article's finding, and it is true. One line below, at the same number of alerts, it is gone. Differences are best taken split by split:
+# At 0.5 SMOTE finds about three quarters of the positives and plain about one in seven: the article's finding, and it is true. One line below, at the same number of alerts, it is gone. Differences are best taken split by split:
 
 # %%
 judged = list(scoring)[:5]
@@ -484,7 +484,7 @@ for case in [(metric, name) for metric in two for name in learners]:
 assert lines["AUC", "tree"][2] == lines["AUC", "SVM"][2] == 6
 assert abs(lines["AUC", "boosting"][1]) < 0.01 and abs(lines["AP", "boosting"][1]) < 0.01
 assert lines["AP", "tree"][1] < 0 and lines["AP", "SVM"][1] < 0
-assert lines["AP", "boosting"][0] > 2 * lines["AP", "tree"][0]
+assert lines["AP", "boosting"][0] - 0.01 > 2 * lines["AP", "tree"][0]
 pd.DataFrame.from_dict(lines, orient="index", columns=["plain", "change", "wins of 6"])
 
 # %% [markdown]
@@ -533,7 +533,7 @@ assert (ap["simple model"] - ap["few rows"]).mean() > 0.08
 ap.agg(["mean", "std"]).T.round(3)
 
 # %% [markdown]
-# Eight rows on the segments between eight rows tell nothing new: SMOTE changes the mean AP by less than 0.01. Ten times the data help, and a simpler model, which needs less data, helps most: it comes near the oracle. A. Sakho and co-authors (2024) show why in theory: SMOTE stays close to the original rows. With few positives prefer more data, simpler models, prior knowledge, and ranking over deciding.
+# Rows on the segments between eight rows tell nothing new: SMOTE changes the mean AP by less than 0.01. Ten times the data help, and a simpler model, which needs less data, helps most: it comes near the oracle. A. Sakho and co-authors (2024) show why in theory: SMOTE stays close to the original rows. With few positives prefer more data, simpler models, prior knowledge, and ranking over deciding.
 #
 # ## Know the variants
 #
@@ -546,7 +546,7 @@ ap.agg(["mean", "std"]).T.round(3)
 # | `SMOTENC`, `SMOTEN` (2002) | categories by majority vote of the neighbours | not an answer to ids |
 # | `SMOTETomek`, `SMOTEENN` (2004) | clean up after SMOTE | ENN deletes real rows too |
 #
-# All of them keep what we found: they move the prior to one half, they need distances that mean something, they work on training rows only. With a category in the table:
+# All of them keep what we found: they move the prior to about one half, they need distances that mean something, they work on training rows only. With a category in the table:
 
 # %%
 from imblearn.over_sampling import SMOTENC

@@ -369,7 +369,7 @@ def test_make_smote_pipeline():
 
         def fit(self, X, y):
             self.seen.append((np.asarray(X), np.asarray(y)))
-            self.classes_ = sorted(set(np.asarray(y).tolist()))
+            self.classes_ = np.unique(y).tolist()
             return self
 
         def predict(self, X):
