@@ -494,13 +494,13 @@ def test_smote_vs_threshold():
         plain, smoted = result["plain"], result["SMOTE"]
         check(plain["alerts"] == smoted["alerts"], f"plain has {plain['alerts']} alerts, SMOTE {smoted['alerts']}: match them")
         for name in ["plain", "SMOTE"]:
-            row, what = result[name], f"recall times positives, over alerts, of {name!r}"
-            check_equal(row["recall"] * n_pos / (row["alerts"] or 1) - row["precision"] + 1, 1.0, what, atol=1e-6)
+            row = result[name]
+            hits, again = row["recall"] * n_pos, row["precision"] * row["alerts"]
+            check(np.abs(hits - again) < 0.3, f"{name!r}: recall gives {hits:.1f} hits, precision {again:.1f}; do both count the same flagged test rows?")
         return plain, smoted
 
     events = make_rare_events(1500, prevalence=0.1, random_state=0)
-    n_pos = round(0.3 * events.target.sum())
-    rows_of(events.data, events.target, n_pos)
+    rows_of(events.data, events.target, n_pos=52)  # of the 175 positives, 52 are test rows
     ### BEGIN HIDDEN TESTS
     import pandas as pd
     from imblearn.over_sampling import SMOTE

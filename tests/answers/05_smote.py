@@ -1353,7 +1353,7 @@ def smote_vs_threshold(X, y, random_state=0):
     return result
 
 
-# %% smote_vs_threshold | wrong | ties flagged, but the count claimed | recall times positives, over alerts, of 'plain'
+# %% smote_vs_threshold | wrong | ties flagged, but the count claimed | do both count the same flagged test rows?
 import numpy as np
 from imblearn.over_sampling import SMOTE
 from imblearn.pipeline import make_pipeline
@@ -1408,7 +1408,7 @@ def smote_vs_threshold(X, y, random_state=0):
     return result
 
 
-# %% smote_vs_threshold | wrong | SMOTE before the split | recall times positives
+# %% smote_vs_threshold | wrong | SMOTE before the split | do both count the same flagged test rows?
 import numpy as np
 from imblearn.over_sampling import SMOTE
 from sklearn.linear_model import LogisticRegression
@@ -1433,7 +1433,7 @@ def smote_vs_threshold(X, y, random_state=0):
     return result
 
 
-# %% smote_vs_threshold | wrong | measured on the training rows | recall times positives
+# %% smote_vs_threshold | wrong | measured on the training rows | do both count the same flagged test rows?
 import numpy as np
 from imblearn.over_sampling import SMOTE
 from imblearn.pipeline import make_pipeline
