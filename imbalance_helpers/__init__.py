@@ -10,6 +10,7 @@ from imbalance_helpers._class_counts import ClassCountDisplay
 from imbalance_helpers._course_map import LESSONS, CourseMapDisplay
 from imbalance_helpers._drawing import CLASS_COLORS
 from imbalance_helpers._score_distribution import ScoreDistributionDisplay
+from imbalance_helpers.comparison import compare_strategies
 from imbalance_helpers.datasets import (
     make_benchmark_90_to_10,
     make_rare_events,
@@ -23,6 +24,7 @@ __all__ = [
     "ClassCountDisplay",
     "CourseMapDisplay",
     "ScoreDistributionDisplay",
+    "compare_strategies",
     "cost_loss",
     "make_benchmark_90_to_10",
     "make_rare_events",

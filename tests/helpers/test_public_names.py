@@ -104,6 +104,7 @@ def test_every_public_name_is_shown_in_an_example_that_runs():
     [
         ("make_rare_events", ["n_samples"]),
         ("make_benchmark_90_to_10", []),
+        ("compare_strategies", ["strategies", "X", "y"]),
         ("cost_loss", ["y_true", "y_pred"]),
         ("positive_predictive_value", ["sensitivity", "specificity", "prevalence"]),
         ("ClassCountDisplay.from_labels", ["y"]),
