@@ -10,13 +10,20 @@ from imbalance_helpers._class_counts import ClassCountDisplay
 from imbalance_helpers._course_map import LESSONS, CourseMapDisplay
 from imbalance_helpers._drawing import CLASS_COLORS
 from imbalance_helpers._score_distribution import ScoreDistributionDisplay
+from imbalance_helpers._strategy import StrategyDisplay
 from imbalance_helpers.comparison import compare_strategies
 from imbalance_helpers.datasets import (
     make_benchmark_90_to_10,
     make_rare_events,
     make_toy_98_to_2,
 )
-from imbalance_helpers.metrics import cost_loss, positive_predictive_value
+from imbalance_helpers.intervals import ScoreInterval, bootstrap_interval
+from imbalance_helpers.metrics import (
+    cost_loss,
+    positive_predictive_value,
+    precision_at_k_score,
+)
+from imbalance_helpers.thresholds import bayes_threshold, shift_prevalence, threshold_table
 
 __all__ = [
     "CLASS_COLORS",
@@ -24,10 +31,17 @@ __all__ = [
     "ClassCountDisplay",
     "CourseMapDisplay",
     "ScoreDistributionDisplay",
+    "ScoreInterval",
+    "StrategyDisplay",
+    "bayes_threshold",
+    "bootstrap_interval",
     "compare_strategies",
     "cost_loss",
     "make_benchmark_90_to_10",
     "make_rare_events",
     "make_toy_98_to_2",
     "positive_predictive_value",
+    "precision_at_k_score",
+    "shift_prevalence",
+    "threshold_table",
 ]

@@ -3,8 +3,11 @@
 Series are read by position, whatever their index.
 """
 
+import numbers
+
 import numpy as np
 import pandas as pd
+from sklearn.utils import check_random_state
 
 
 def check_labels(y, *, name="y_true"):
@@ -91,3 +94,23 @@ def check_proba(y_proba, n_samples, *, name="y_proba"):
             f"Got {name} with the value {outside[0]:g}, but expected probabilities in [0, 1]."
         )
     return proba
+
+
+def check_positive_integer(value, *, name):
+    """Fail unless the value is a whole number above 0."""
+    if not isinstance(value, numbers.Integral) or isinstance(value, bool) or value < 1:
+        raise ValueError(f"Got {name}={value!r}, but expected a positive integer.")
+
+
+def check_strictly_between(value, low, high, *, name):
+    """Fail unless the value is a number above `low` and below `high`."""
+    if not (isinstance(value, numbers.Real) and low < value < high):
+        raise ValueError(
+            f"Got {name}={value!r}, but expected a number above {low} and below {high}."
+        )
+
+
+def random_source(random_state):
+    """Return a RandomState or a Generator; scikit-learn's own check knows no Generator."""
+    is_generator = isinstance(random_state, np.random.Generator)
+    return random_state if is_generator else check_random_state(random_state)

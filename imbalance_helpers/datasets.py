@@ -1,12 +1,16 @@
 """Data sets whose truth is known, from realistic to deliberately useless."""
 
-import numbers
-
 import numpy as np
 import pandas as pd
 from scipy.special import expit, logit
 from sklearn.datasets import make_classification
-from sklearn.utils import Bunch, check_random_state
+from sklearn.utils import Bunch
+
+from imbalance_helpers._validation import (
+    check_positive_integer,
+    check_strictly_between,
+    random_source,
+)
 
 __all__ = ["make_benchmark_90_to_10", "make_rare_events", "make_toy_98_to_2"]
 
@@ -67,17 +71,11 @@ def make_rare_events(n_samples=5000, *, prevalence=0.02, class_sep=1.5, random_s
     >>> bool(abs(events.posterior.mean() - events.target.mean()) < 0.01)
     True
     """
-    if not isinstance(n_samples, numbers.Integral) or n_samples < 1:
-        raise ValueError(f"Got n_samples={n_samples!r}, but expected a positive integer.")
-    if not 0 < prevalence < 1:
-        raise ValueError(
-            f"Got prevalence={prevalence!r}, but expected a number above 0 and below 1."
-        )
+    check_positive_integer(n_samples, name="n_samples")
+    check_strictly_between(prevalence, 0, 1, name="prevalence")
     if not 0 <= class_sep < np.inf:
         raise ValueError(f"Got class_sep={class_sep!r}, but expected a finite number >= 0.")
-    # check_random_state knows no Generator; both kinds have the two methods used here.
-    is_generator = isinstance(random_state, np.random.Generator)
-    rng = random_state if is_generator else check_random_state(random_state)
+    rng = random_source(random_state)
     target = rng.binomial(1, prevalence, size=n_samples).astype(int)
     mean = class_sep / np.sqrt(8)  # half of class_sep, spread over two equal coordinates
     data = rng.standard_normal((n_samples, 2)) + np.where(target == 1, mean, -mean)[:, np.newaxis]

@@ -1,10 +1,16 @@
-"""Numbers that judge decisions: predictive value from a base rate, and cost."""
+"""Numbers that judge decisions: predictive value from a base rate, cost, and the top k."""
 
 import numpy as np
 
-from imbalance_helpers._validation import check_labels, check_pos_label, check_same_length
+from imbalance_helpers._validation import (
+    check_labels,
+    check_pos_label,
+    check_positive_integer,
+    check_same_length,
+    check_scores,
+)
 
-__all__ = ["cost_loss", "positive_predictive_value"]
+__all__ = ["cost_loss", "positive_predictive_value", "precision_at_k_score"]
 
 
 def positive_predictive_value(sensitivity, specificity, prevalence):
@@ -121,6 +127,66 @@ def cost_loss(y_true, y_pred, *, cost_fp=1.0, cost_fn=1.0, sample_weight=None, p
     return float(np.average(cost, weights=weight))
 
 
+def precision_at_k_score(y_true, y_score, *, k, pos_label=1):
+    """Share of positives among the k rows of the highest scores.
+
+    This is the metric of a fixed capacity: k alerts are worked on, whatever
+    their scores. Where the k-th score is tied, some of the tied rows are in and
+    some are out; the value is then the expected one if they are drawn at
+    random, so it does not depend on the order of the rows. Without any
+    positive in `y_true` it is 0, as on a day without fraud.
+
+    Parameters
+    ----------
+    y_true : array-like of shape (n_samples,)
+        True labels, of at most two values.
+    y_score : array-like of shape (n_samples,)
+        Scores of the positive class, finite.
+    k : int
+        Number of rows at the top, from 1 to n_samples.
+    pos_label : int, float, bool or str, default=1
+        The label of the positive class.
+
+    Returns
+    -------
+    float
+        Positives among the top k, divided by k; in [0, 1].
+
+    Raises
+    ------
+    ValueError
+        If labels are missing, there are more than two of them or two of which
+        none is `pos_label`, lengths differ, a score is not finite, or `k` is
+        no integer from 1 to n_samples.
+
+    References
+    ----------
+    .. [1] McSherry, F. and Najork, M. (2008). Computing information retrieval
+       performance measures efficiently in the presence of tied scores.
+
+    Examples
+    --------
+    >>> precision_at_k_score([1, 0, 1, 0], [0.9, 0.8, 0.7, 0.1], k=2)
+    0.5
+
+    Two rows share the second place and one of them is positive:
+
+    >>> precision_at_k_score([1, 0, 1, 0], [0.9, 0.8, 0.8, 0.1], k=2)
+    0.75
+    """
+    truth = check_labels(y_true)
+    scores = check_scores(y_score, len(truth))
+    _check_two_labels(truth, truth[:0], pos_label)
+    check_positive_integer(k, name="k")
+    if k > len(truth):
+        raise ValueError(f"Got k={k}, but expected at most {len(truth)}, the number of rows.")
+    cut = np.sort(scores)[-k]
+    is_positive, is_above, is_tied = truth == pos_label, scores > cut, scores == cut
+    n_places = k - is_above.sum()
+    caught = (is_positive & is_above).sum() + n_places * is_positive[is_tied].mean()
+    return float(caught / k)
+
+
 def _check_share(value, name):
     share = np.asarray(value, dtype=float)
     outside = share[~((share >= 0) & (share <= 1))]  # negated, so that NaN fails too
@@ -133,8 +199,9 @@ def _check_two_labels(truth, decided, pos_label):
     labels = {*truth.tolist(), *decided.tolist()}
     if len(labels) > 2:
         known = ", ".join(sorted(map(repr, labels))[:5])
+        where = "y_true and y_pred" if len(decided) else "y_true"
         raise ValueError(
-            f"Got {len(labels)} different labels in y_true and y_pred (such as {known}), "
+            f"Got {len(labels)} different labels in {where} (such as {known}), "
             "but expected at most 2."
         )
     # With a single label nothing is wrong and the loss is 0, whichever label is positive.

@@ -20,16 +20,26 @@ from imbalance_helpers import (
     ClassCountDisplay,
     CourseMapDisplay,
     ScoreDistributionDisplay,
+    StrategyDisplay,
     make_rare_events,
 )
 
 EVENTS = make_rare_events(2000, random_state=0)
+RESULTS = pd.DataFrame(
+    [
+        (strategy, "roc_auc", fold, 0.8 + effect + 0.01 * fold)
+        for strategy, effect in [("plain", 0), ("SMOTE and a long name behind it", 0.001)]
+        for fold in range(5)
+    ],
+    columns=["strategy", "metric", "fold", "score"],
+)
 MAKERS = {
     "ClassCountDisplay": lambda ax=None: ClassCountDisplay.from_labels([0] * 990 + [1] * 10, ax=ax),
     "ScoreDistributionDisplay": lambda ax=None: ScoreDistributionDisplay.from_predictions(
         EVENTS.target, EVENTS.posterior, threshold=0.1, ax=ax
     ),
     "CourseMapDisplay": lambda ax=None: CourseMapDisplay.from_progress(["01_detection"], ax=ax),
+    "StrategyDisplay": lambda ax=None: StrategyDisplay.from_results(RESULTS, ax=ax),
 }
 contract = pytest.mark.parametrize("make", MAKERS.values(), ids=MAKERS)
 

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from sklearn.metrics import confusion_matrix, precision_score, zero_one_loss
 
-from imbalance_helpers import cost_loss, positive_predictive_value
+from imbalance_helpers import cost_loss, positive_predictive_value, precision_at_k_score
 
 
 @pytest.mark.parametrize("sensitivity", [Fraction(1, 2), Fraction(9, 10), Fraction(1)])
@@ -136,3 +136,58 @@ def test_cost_refuses(arguments, words):
     data = {"y_true": Y_TRUE, "y_pred": Y_PRED}
     with pytest.raises(ValueError, match=words):
         cost_loss(**(data | arguments))
+
+
+# --- precision at k
+
+
+@pytest.mark.parametrize("k", [1, 3, 10, 17, 20])
+@pytest.mark.parametrize("n_values", [2, 5, 1000], ids=["two scores", "many ties", "few ties"])
+def test_precision_at_k_is_the_mean_over_random_orders_of_tied_rows(k, n_values):
+    rng = np.random.default_rng(k)
+    y_true, y_score = rng.integers(2, size=20), rng.integers(n_values, size=20) / n_values
+    orders = (np.lexsort([rng.random(20), -y_score])[:k] for _ in range(4000))
+    mean = np.mean([y_true[top].mean() for top in orders])
+    value = precision_at_k_score(y_true, y_score, k=k)
+    assert isinstance(value, float)
+    assert value == pytest.approx(mean, abs=0.03)
+
+
+@pytest.mark.parametrize(
+    ("k", "expected"),
+    [(1, Fraction(1)), (2, Fraction(5, 6)), (3, Fraction(7, 9)), (4, Fraction(3, 4)), (6, 0.5)],
+)
+def test_precision_at_k_by_hand(k, expected):
+    """One positive on top, then two of three tied rows, then two negatives."""
+    y_true, y_score = [1, 1, 0, 1, 0, 0], [9, 5, 5, 5, 3, 1]
+    assert precision_at_k_score(y_true, y_score, k=k) == pytest.approx(float(expected))
+    assert precision_at_k_score(y_true[::-1], y_score[::-1], k=k) == pytest.approx(float(expected))
+
+
+def test_precision_at_k_with_text_labels_and_any_index():
+    labels = pd.Series(["no", "yes", "no"], index=[7, 7, 1])
+    assert precision_at_k_score(labels, [0.1, 0.8, 0.9], k=2, pos_label="yes") == 0.5
+
+
+@pytest.mark.parametrize(("y_true", "expected"), [([0, 0], 0), ([1, 1], 1), (["no", "no"], 0)])
+def test_precision_at_k_of_a_day_with_one_class(y_true, expected):
+    assert precision_at_k_score(y_true, [0.1, 0.2], k=1) == expected
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ({"k": 0}, r"Got k=0, but expected a positive integer"),
+        ({"k": 1.5}, r"Got k=1\.5"),
+        ({"k": True}, r"Got k=True"),
+        ({"k": 4}, r"Got k=4, but expected at most 3, the number of rows"),
+        ({"y_true": [0, 1, 2]}, r"Got 3 different labels in y_true \(such as 0, 1, 2\)"),
+        ({"pos_label": "yes"}, r"Got pos_label='yes', but expected one of the labels: 0, 1"),
+        ({"y_score": [1, 2]}, r"Got y_score with 2 rows, but expected 3"),
+        ({"y_score": [1, 2, np.nan]}, r"Got y_score with 1 NaN"),
+    ],
+)
+def test_precision_at_k_refuses(arguments, words):
+    usual = {"y_true": [0, 0, 1], "y_score": [0.1, 0.2, 0.3], "k": 1}
+    with pytest.raises(ValueError, match=words):
+        precision_at_k_score(**(usual | arguments))

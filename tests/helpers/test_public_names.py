@@ -27,8 +27,8 @@ def documented_callables():
             yield pytest.param(value, id=name)
         if inspect.isclass(value):
             for method, function in vars(value).items():
-                if not method.startswith("_"):
-                    function = getattr(function, "__func__", function)
+                function = getattr(function, "__func__", function)
+                if not method.startswith("_") and inspect.isfunction(function):
                     yield pytest.param(function, id=f"{name}.{method}")
 
 
@@ -93,8 +93,8 @@ def test_every_public_name_is_shown_in_an_example_that_runs():
     examples = [e for module in MODULES for t in finder.find(module) for e in t.examples]
     # An exception is shown by the message of a traceback.
     shown = "\n".join(example.source + (example.exc_msg or "") for example in examples)
-    checks = importlib.import_module("imbalance_helpers.checks")
-    for name in [*imbalance_helpers.__all__, *checks.__all__]:
+    public = {name for module in MODULES for name in getattr(module, "__all__", [])}
+    for name in public.union(imbalance_helpers.__all__):
         assert re.search(rf"\b{name}\b", shown), name
     assert not any(doctest.SKIP in example.options for example in examples)
 
@@ -106,11 +106,17 @@ def test_every_public_name_is_shown_in_an_example_that_runs():
         ("make_benchmark_90_to_10", []),
         ("compare_strategies", ["strategies", "X", "y"]),
         ("cost_loss", ["y_true", "y_pred"]),
+        ("bayes_threshold", []),
+        ("shift_prevalence", ["y_proba"]),
+        ("threshold_table", ["y_true", "y_score"]),
+        ("precision_at_k_score", ["y_true", "y_score"]),
+        ("bootstrap_interval", ["metric", "y_true", "y_score"]),
         ("positive_predictive_value", ["sensitivity", "specificity", "prevalence"]),
         ("ClassCountDisplay.from_labels", ["y"]),
         ("ScoreDistributionDisplay.from_predictions", ["y_true", "y_score"]),
         ("ScoreDistributionDisplay.from_estimator", ["estimator", "X", "y"]),
         ("CourseMapDisplay.from_progress", ["done"]),
+        ("StrategyDisplay.from_results", ["results"]),
     ],
 )
 def test_only_the_data_is_positional(function, positional):
