@@ -9,8 +9,10 @@ call is in :mod:`imbalance_helpers.checks`.
 from imbalance_helpers._class_counts import ClassCountDisplay
 from imbalance_helpers._course_map import LESSONS, CourseMapDisplay
 from imbalance_helpers._drawing import CLASS_COLORS
+from imbalance_helpers._resampling import ResamplingDisplay
 from imbalance_helpers._score_distribution import ScoreDistributionDisplay
 from imbalance_helpers._strategy import StrategyDisplay
+from imbalance_helpers._threshold import ThresholdDisplay
 from imbalance_helpers.comparison import compare_strategies
 from imbalance_helpers.datasets import (
     make_benchmark_90_to_10,
@@ -30,9 +32,11 @@ __all__ = [
     "LESSONS",
     "ClassCountDisplay",
     "CourseMapDisplay",
+    "ResamplingDisplay",
     "ScoreDistributionDisplay",
     "ScoreInterval",
     "StrategyDisplay",
+    "ThresholdDisplay",
     "bayes_threshold",
     "bootstrap_interval",
     "compare_strategies",

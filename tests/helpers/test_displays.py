@@ -9,6 +9,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
 import pytest
+from imblearn.combine import SMOTEENN
 from matplotlib.colors import to_hex, to_rgba
 from sklearn.linear_model import LogisticRegression, Ridge
 from sklearn.svm import LinearSVC
@@ -19,12 +20,15 @@ from imbalance_helpers import (
     LESSONS,
     ClassCountDisplay,
     CourseMapDisplay,
+    ResamplingDisplay,
     ScoreDistributionDisplay,
     StrategyDisplay,
+    ThresholdDisplay,
     make_rare_events,
 )
 
 EVENTS = make_rare_events(2000, random_state=0)
+FEW = make_rare_events(200, prevalence=0.1, class_sep=2, random_state=0)
 RESULTS = pd.DataFrame(
     [
         (strategy, "roc_auc", fold, 0.8 + effect + 0.01 * fold)
@@ -39,6 +43,12 @@ MAKERS = {
         EVENTS.target, EVENTS.posterior, threshold=0.1, ax=ax
     ),
     "CourseMapDisplay": lambda ax=None: CourseMapDisplay.from_progress(["01_detection"], ax=ax),
+    "ResamplingDisplay": lambda ax=None: ResamplingDisplay.from_sampler(
+        SMOTEENN(random_state=0), FEW.data, FEW.target, ax=ax
+    ),
+    "ThresholdDisplay": lambda ax=None: ThresholdDisplay.from_predictions(
+        EVENTS.target, EVENTS.posterior, rows_per_day=20_000, threshold=0.1, ax=ax
+    ),
     "StrategyDisplay": lambda ax=None: StrategyDisplay.from_results(RESULTS, ax=ax),
 }
 contract = pytest.mark.parametrize("make", MAKERS.values(), ids=MAKERS)

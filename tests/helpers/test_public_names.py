@@ -116,7 +116,9 @@ def test_every_public_name_is_shown_in_an_example_that_runs():
         ("ScoreDistributionDisplay.from_predictions", ["y_true", "y_score"]),
         ("ScoreDistributionDisplay.from_estimator", ["estimator", "X", "y"]),
         ("CourseMapDisplay.from_progress", ["done"]),
+        ("ResamplingDisplay.from_sampler", ["sampler", "X", "y"]),
         ("StrategyDisplay.from_results", ["results"]),
+        ("ThresholdDisplay.from_predictions", ["y_true", "y_score"]),
     ],
 )
 def test_only_the_data_is_positional(function, positional):
