@@ -27,6 +27,7 @@ LESSONS = (
     Lesson("00_start_here", "Start here", 15, STEPS),
     Lesson("01_detection", "Detecting imbalance", 25, ("judge",)),
     Lesson("02_metrics", "Metrics", 30, ("judge", "decide")),
+    Lesson("04_resampling", "Resampling", 25, ("estimate",)),
 )
 
 
@@ -86,7 +87,7 @@ class CourseMapDisplay:
         >>> CourseMapDisplay.from_progress(["99_magic"])
         Traceback (most recent call last):
         ValueError: Got the lesson '99_magic', but expected some of: 00_start_here, \
-01_detection, 02_metrics.
+01_detection, 02_metrics, 04_resampling.
         """
         # One id alone is text, and text would be read letter by letter.
         done = (done,) if isinstance(done, str) else tuple(done)
