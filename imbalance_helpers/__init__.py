@@ -9,6 +9,7 @@ call is in :mod:`imbalance_helpers.checks`.
 from imbalance_helpers._class_counts import ClassCountDisplay
 from imbalance_helpers._course_map import LESSONS, CourseMapDisplay
 from imbalance_helpers._drawing import CLASS_COLORS
+from imbalance_helpers._explorer import explore_thresholds
 from imbalance_helpers._resampling import ResamplingDisplay
 from imbalance_helpers._score_distribution import ScoreDistributionDisplay
 from imbalance_helpers._strategy import StrategyDisplay
@@ -18,6 +19,7 @@ from imbalance_helpers.datasets import (
     make_benchmark_90_to_10,
     make_rare_events,
     make_toy_98_to_2,
+    make_transactions,
 )
 from imbalance_helpers.intervals import ScoreInterval, bootstrap_interval
 from imbalance_helpers.metrics import (
@@ -41,9 +43,11 @@ __all__ = [
     "bootstrap_interval",
     "compare_strategies",
     "cost_loss",
+    "explore_thresholds",
     "make_benchmark_90_to_10",
     "make_rare_events",
     "make_toy_98_to_2",
+    "make_transactions",
     "positive_predictive_value",
     "precision_at_k_score",
     "shift_prevalence",

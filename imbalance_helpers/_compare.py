@@ -100,6 +100,11 @@ def short(value):
         return f"{value:.4g}"
     if isinstance(value, np.generic):
         value = value.item()
+    if isinstance(value, pd.DataFrame):
+        return f"DataFrame of shape {value.shape}"
+    if isinstance(value, (np.ndarray, pd.Series)):
+        kind = "array" if isinstance(value, np.ndarray) else "Series"
+        return f"{kind}({reprlib.repr(value.tolist())})"
     return " ".join(reprlib.repr(value).split())
 
 

@@ -3,6 +3,7 @@
 import numpy as np
 
 from imbalance_helpers._drawing import new_axes_unless
+from imbalance_helpers._validation import check_positive_number
 from imbalance_helpers.thresholds import threshold_table
 
 # Okabe and Ito (2008) without the two colours that stand for the classes.
@@ -112,10 +113,8 @@ class ThresholdDisplay:
         if unknown or not len(metrics):
             came = f"the metric {unknown[0]!r}" if unknown else "no metrics"
             raise ValueError(f"Got {came}, but expected some of: {', '.join(LOOKS)}.")
-        if rows_per_day is not None and not 0 < rows_per_day < np.inf:
-            raise ValueError(
-                f"Got rows_per_day={rows_per_day!r}, but expected a finite number above 0."
-            )
+        if rows_per_day is not None:
+            check_positive_number(rows_per_day, name="rows_per_day")
         if threshold is not None and not np.isfinite(threshold):
             raise ValueError(f"Got threshold={threshold!r}, but expected a finite number or None.")
         table = threshold_table(y_true, y_score, pos_label=pos_label)[::-1]

@@ -102,6 +102,18 @@ def check_positive_integer(value, *, name):
         raise ValueError(f"Got {name}={value!r}, but expected a positive integer.")
 
 
+def check_positive_number(value, *, name):
+    """Fail unless the value is a finite number above 0."""
+    if not (isinstance(value, numbers.Real) and 0 < value < np.inf):
+        raise ValueError(f"Got {name}={value!r}, but expected a finite number above 0.")
+
+
+def check_cost(value, *, name):
+    """Fail unless the value is a finite number, at least 0."""
+    if not (isinstance(value, numbers.Real) and 0 <= value < np.inf):
+        raise ValueError(f"Got {name}={value!r}, but expected a finite number >= 0.")
+
+
 def check_strictly_between(value, low, high, *, name):
     """Fail unless the value is a number above `low` and below `high`."""
     if not (isinstance(value, numbers.Real) and low < value < high):

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pandas as pd
+from scipy.optimize import brentq
 from scipy.special import expit, logit
 from sklearn.datasets import make_classification
 from sklearn.utils import Bunch
@@ -12,7 +13,12 @@ from imbalance_helpers._validation import (
     random_source,
 )
 
-__all__ = ["make_benchmark_90_to_10", "make_rare_events", "make_toy_98_to_2"]
+__all__ = [
+    "make_benchmark_90_to_10",
+    "make_rare_events",
+    "make_toy_98_to_2",
+    "make_transactions",
+]
 
 
 def make_rare_events(n_samples=5000, *, prevalence=0.02, class_sep=1.5, random_state=None):
@@ -152,3 +158,89 @@ def make_benchmark_90_to_10(*, random_state=42):
         weights=[0.9, 0.1],
         random_state=random_state,
     )
+
+
+def make_transactions(n_samples=20_000, *, prevalence=0.005, random_state=None):
+    r"""Draw card payments of 30 days, some of them fraud, with the true probability of each.
+
+    A payment is fraud with P(y=1) given by
+
+    logit P = c + 1.5·a + 2·n + w·d + r
+
+    where a and d are the logarithms of amount and distance in standard
+    deviations, n is 1 at night, r is the risk of the customer, normal with
+    standard deviation 2.5 and in no column, and c makes the mean probability
+    equal to ``prevalence``. The weight w of the distance falls evenly from
+    3 on day 0 to 1 on day 29, since fraud changes its ways.
+
+    Fraud therefore clusters on customers, and ``account_age``, which says
+    nothing about risk, tells customers apart: with rows of one customer, or of
+    one week, in both the training and the test set, a score comes out better
+    than it will be on new customers and later days.
+
+    Parameters
+    ----------
+    n_samples : int, default=20_000
+        Number of payments, spread evenly over the days; each customer makes
+        about forty of them.
+    prevalence : float, default=0.005
+        Mean probability of fraud, above 0 and below 1.
+    random_state : int, RandomState, Generator or None, default=None
+        Seed or source of randomness; an int gives the same rows on each call.
+
+    Returns
+    -------
+    Bunch
+        ``frame``, DataFrame of shape (n_samples, 6) in the order of the days, with the columns
+        ``customer`` (a number), ``day`` (0 to 29), ``amount`` (euro), ``distance``
+        (km from home), ``night`` (0 or 1) and ``account_age`` (years, the same
+        in all rows of a customer); ``target``, int array of shape (n_samples,), 1 for fraud;
+        ``posterior``, float array of shape (n_samples,), the true P(y=1)
+        of the formula, which no model reaches, since it knows the risk r.
+
+    Raises
+    ------
+    ValueError
+        If ``n_samples`` is not a positive integer or ``prevalence`` not
+        strictly between 0 and 1.
+
+    References
+    ----------
+    .. [1] Dal Pozzolo, A. et al. (2018). Credit card fraud detection: a realistic
+       modeling and a novel learning strategy.
+
+    Examples
+    --------
+    >>> from imbalance_helpers import make_transactions
+    >>> payments = make_transactions(random_state=0)
+    >>> payments.frame.columns.tolist()
+    ['customer', 'day', 'amount', 'distance', 'night', 'account_age']
+    >>> print(round(payments.posterior.mean(), 6))
+    0.005
+    """
+    check_positive_integer(n_samples, name="n_samples")
+    check_strictly_between(prevalence, 0, 1, name="prevalence")
+    rng = random_source(random_state)
+    n_customers = max(1, n_samples // 40)
+    customer = rng.permutation(np.arange(n_samples) % n_customers)
+    age, risk = rng.exponential(6, n_customers), rng.normal(0, 2.5, n_customers)
+    day = np.arange(n_samples) * 30 // n_samples
+    a, d = rng.standard_normal((2, n_samples))
+    night = rng.binomial(1, 0.1, n_samples)
+    log_odds = 1.5 * a + 2 * night + (3 - 2 * day / 29) * d + risk[customer]
+    # The mean probability grows with c, which balances the rows between these two ends.
+    ends = logit(prevalence) - log_odds.max(), logit(prevalence) - log_odds.min()
+    c = brentq(lambda c: expit(c + log_odds).mean() - prevalence, ends[0] - 1, ends[1] + 1)
+    posterior = expit(c + log_odds)
+    frame = pd.DataFrame(
+        {
+            "customer": customer,
+            "day": day,
+            "amount": np.round(np.exp(3.5 + a), 2),
+            "distance": np.round(np.exp(1 + 1.2 * d), 3),
+            "night": night.astype(int),
+            "account_age": np.round(age[customer], 2),
+        }
+    )
+    target = rng.binomial(1, posterior).astype(int)
+    return Bunch(frame=frame, target=target, posterior=posterior)

@@ -6,6 +6,7 @@ from sklearn.metrics import confusion_matrix_at_thresholds
 
 from imbalance_helpers._validation import (
     check_binary,
+    check_cost,
     check_proba,
     check_scores,
     check_strictly_between,
@@ -101,9 +102,8 @@ def bayes_threshold(*, cost_fp=1.0, cost_fn=1.0):
     >>> bayes_threshold(cost_fp=1, cost_fn=9)
     0.1
     """
-    for name, cost in (("cost_fp", cost_fp), ("cost_fn", cost_fn)):
-        if not 0 <= cost < np.inf:
-            raise ValueError(f"Got {name}={cost!r}, but expected a finite number >= 0.")
+    check_cost(cost_fp, name="cost_fp")
+    check_cost(cost_fn, name="cost_fn")
     if cost_fp == cost_fn == 0:
         raise ValueError("Got costs of 0 for both mistakes, but expected one above 0.")
     return float(cost_fp / (cost_fp + cost_fn))

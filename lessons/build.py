@@ -31,6 +31,7 @@ METADATA = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},  # no version: it would differ between machines
 }
+WIDGET = "application/vnd.jupyter.widget-view+json"
 RELEASING = Lock()  # nbgrader's converters change the working directory
 # What an output may not hold, because it differs between runs or machines.
 UNSTABLE = re.compile(r"0x[0-9a-f]{6,}|/tmp/|site-packages|ipykernel_\d+|\b\w*Warning:")
@@ -72,6 +73,8 @@ def execute(notebook, folder):
         notebook,
         timeout=120,
         record_timing=False,
+        store_widget_state=False,
+        coalesce_streams=True,  # or one print may come in two parts, now and then
         extra_arguments=["--log-level=ERROR"],
         resources={"metadata": {"path": str(folder)}},
     )
@@ -80,12 +83,22 @@ def execute(notebook, folder):
     except CellExecutionError as error:
         number = next(n for n, cell in enumerate(notebook.cells) if failed(cell))
         raise BuildError(f"cell {number}: {error.ename}: {error.evalue}\n{error}") from None
+    strip_widgets(notebook)
     for number, cell in enumerate(notebook.cells):
         for output in cell.get("outputs", []):
             text = output.get("text") or output.get("data", {}).get("text/plain", "")
             if output.get("name") == "stderr" or UNSTABLE.search(text):
                 raise BuildError(f"cell {number}: an output that differs between runs:\n{text}")
     notebook.metadata = nbformat.from_dict(METADATA)
+
+
+def strip_widgets(notebook):
+    """Drop views of widgets, which ended with their kernel; the text beside them stays."""
+    for cell in notebook.cells:
+        if views := [o.data for o in cell.get("outputs", []) if WIDGET in o.get("data", {})]:
+            for data in views:
+                del data[WIDGET]
+            cell.outputs = [output for output in cell.outputs if output.get("data") != {}]
 
 
 def failed(cell):

@@ -34,13 +34,13 @@ assert right == 0.9
 right
 
 # %% [markdown]
-# Nine out of ten, without any skill. You have just met the problem this course is about.
+# Nine out of ten, without any skill. This share of right predictions is called the **accuracy**. You have just met the problem this course is about.
 #
 # The line with `assert` is a sentence the computer checks: if it stopped being true, the cell would stop with an error. When a lesson states a number, there is such a line behind it.
 #
 # ## Fail, read, take a hint, pass
 #
-# Exercises have a cell for your answer and a cell that checks it. Failing a check is the normal way to learn. Let us do it once on purpose: a function that should give the share of ones.
+# Exercises have a cell for your answer and a cell that checks it. The answer cell holds the line `raise NotImplementedError()`, which means "not written yet"; you replace it with your code. Failing a check is the normal way to learn. Let us do it once on purpose: a function that should give the share of ones.
 
 # %%
 def share_of_ones(y):
@@ -50,7 +50,7 @@ def share_of_ones(y):
 share_of_ones(labels)
 
 # %% [markdown]
-# It gives a number, and looks plausible. The check disagrees. (In an exercise the message appears by itself; here we catch it, so that this page keeps running.)
+# It gives a number, and looks plausible. The check disagrees. It compares the value we have with the one we expect. (In an exercise the message appears by itself, in red; the lines with `try` and `except` only keep this page running, and you need not understand them.)
 
 # %%
 from imbalance_helpers.checks import CheckFailed, check_equal
@@ -61,7 +61,7 @@ except CheckFailed as message:
     print("The check says:", message)
 
 # %% [markdown]
-# Read the message first: it names the symptom. If that is not enough, each exercise has three hints. Open them one at a time, and try again in between:
+# Read the message first: it names the symptom. If that is not enough, each exercise has three hints. Click a triangle to open one, and try again before you open the next:
 #
 # <details><summary>Hint 1: a nudge</summary>A share has the whole in its denominator.</details>
 #
@@ -112,7 +112,7 @@ proba = model.predict_proba(test.data)[:, 1]
 print("the first three:", proba[:3].round(3))
 
 # %% [markdown]
-# **Judge.** Do frauds get higher probabilities than honest payments? Look at both classes, and count the pairs in the right order.
+# **Judge.** Do frauds get higher probabilities than honest payments? Look at both classes, and count how often a fraud ranks above an honest payment, over all pairs of the two. (This share is known as ROC AUC; The dotted line is explained in the next step.)
 
 # %% alt="Histogram of predicted probabilities by class. Honest payments pile up near 0; frauds are spread further to the right. A dotted line marks the threshold 1/21."
 import matplotlib.pyplot as plt
@@ -121,13 +121,15 @@ from sklearn.metrics import roc_auc_score
 from imbalance_helpers import ScoreDistributionDisplay
 
 plt.style.use("imbalance_helpers.course")
-assert 0.8 < roc_auc_score(test.target, proba) < 0.9
+pairs_in_order = roc_auc_score(test.target, proba)
+assert 0.8 < pairs_in_order < 0.9
+print(f"pairs in the right order: {pairs_in_order:.2f}")
 _ = ScoreDistributionDisplay.from_predictions(test.target, proba, threshold=1 / 21)
 
 # %% [markdown]
 # What to see: most honest payments lie near 0, frauds further right, with a good deal of overlap. Of all pairs of one fraud and one honest payment, more than 80 % are in the right order; a coin would manage 50 %.
 #
-# **Decide.** A missed fraud costs 20, a false alarm 1, so we flag from a probability of 1/21 on. Lesson 02 says why. The floors are to flag nobody, or everybody. The ceiling is an oracle: these data are made up, so we know the true probability of every row (`posterior`).
+# **Decide.** A missed fraud costs 20, a false alarm 1, so we flag from a probability of 1/21 on, the dotted line above. Lesson 02 says why. Two simple policies set the *floor* to beat: flag nobody, or flag everybody. The *ceiling* is an oracle: these data are made up, so we know the true probability of every row (`posterior`).
 
 # %%
 from imbalance_helpers import cost_loss
@@ -152,7 +154,7 @@ print(f"before: predicted {proba.mean():.3f}, true {test.target.mean():.3f}")
 print(f"later:  predicted {expected:.3f}, true {later.target.mean():.3f}")
 
 # %% [markdown]
-# Before, the two agree. Later, the model still expects the old world and predicts too little. Nothing is wrong with its ranking; its idea of the prevalence is out of date, and a later lesson mends that without training again.
+# Before, the two agree. Later, the model still expects the old world and predicts too little. Nothing is wrong with its ranking; its idea of how common fraud is, the *prevalence*, is out of date, and a later lesson mends that without training again.
 #
 # At the end of every lesson we ask: **which of the four did we change?**
 #
@@ -195,7 +197,7 @@ _ = CourseMapDisplay.from_progress(done=["00_start_here"])
 #
 # ## On your own
 #
-# Change the cost of a missed fraud from 20 to 5 and the threshold to 1/6, and run the *Decide* cell again. Which policies still lose?
+# In the *Decide* cell, change `cost_fn=20` to `cost_fn=5`, both `1 / 21` to `1 / 6`, and delete the line with `assert`. Run it. Which policies still lose to the model?
 #
 # ## Further reading
 #

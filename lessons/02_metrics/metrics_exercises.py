@@ -64,7 +64,7 @@ def test_confusion_counts():
     compare("pos_label=0", truth, flags, tn=7, fp=2, fn=3, tp=5, pos_label=0)
     text = np.array(["fraud", "ok"])
     compare("text", text[1 - truth], text[1 - flags], tn=5, fp=3, fn=2, tp=7, pos_label="fraud")
-    compare("text", list("zazzaa"), list("zzaaaa"), tn=2, fp=1, fn=2, tp=1, pos_label="z")
+    compare("text", [*"zazzaa"], [*"zzaaaa"], tn=2, fp=1, fn=2, tp=1, pos_label="z")
     three = [0, 1, 2, 2, 1], [2, 1, 2, 0, 0]
     compare("three classes", *three, tn=2, fp=1, fn=1, tp=1, pos_label=2)
     series = pd.Series(truth), pd.Series(flags, index=range(17, 0, -1))

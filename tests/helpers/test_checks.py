@@ -2,6 +2,9 @@
 
 import functools
 import statistics
+import sys
+from decimal import Decimal
+from fractions import Fraction
 
 import numpy as np
 import pandas as pd
@@ -54,7 +57,7 @@ def test_check_passes_on_true(true):
 @pytest.mark.parametrize(
     "other",
     [False, np.False_, None, 0, 1, "yes", [True], np.array([True, True]), EqualsEverything()],
-    ids=repr,
+    ids=lambda other: type(other).__name__,
 )
 def test_check_fails_on_anything_else(other):
     assert message(check, other, "the words") == "the words"
@@ -459,3 +462,36 @@ def test_leaving_python_is_said_in_words():
         raise SystemExit(0)
 
     assert message(guarded(leave)).startswith("leave() raised SystemExit: 0")
+
+
+@pytest.mark.parametrize(
+    ("actual", "expected", "words"),
+    [
+        (0.667, 2 / 3, "x is 0.667, which is rounded: return it with all its digits"),
+        (25.0, 0.25, "x is 25, 100 times too high: is it in percent?"),
+    ],
+    ids=["rounded", "percent"],
+)
+def test_the_message_names_what_happened(actual, expected, words):
+    assert message(check_equal, actual, expected, "x") == words
+
+
+def test_tables_are_shown_short():
+    def fail(*tables):
+        raise KeyError(0)
+
+    words = message(guarded(fail), pd.Series([5, 7], index=[2, 2]), np.arange(9), pd.DataFrame())
+    shown = "fail(Series([5, 7]), array([0, 1, 2, 3, 4, 5, ...]), DataFrame of shape (0, 0))"
+    assert words.startswith(f"{shown} raised KeyError: 0")
+
+
+def test_exact_fractions_are_numbers():
+    check_equal([Fraction(1, 4), Decimal("0.5")], [0.25, 0.5], "x")
+
+
+def test_warnings_of_an_answer_do_not_reach_stderr(capsys):
+    def warn():
+        print("careful", file=sys.stderr)
+
+    guarded(warn)()
+    assert capsys.readouterr() == ("careful\n", "")

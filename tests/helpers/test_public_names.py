@@ -104,9 +104,11 @@ def test_every_public_name_is_shown_in_an_example_that_runs():
     [
         ("make_rare_events", ["n_samples"]),
         ("make_benchmark_90_to_10", []),
+        ("make_transactions", ["n_samples"]),
         ("compare_strategies", ["strategies", "X", "y"]),
         ("cost_loss", ["y_true", "y_pred"]),
         ("bayes_threshold", []),
+        ("explore_thresholds", ["y_true", "y_score"]),
         ("shift_prevalence", ["y_proba"]),
         ("threshold_table", ["y_true", "y_score"]),
         ("precision_at_k_score", ["y_true", "y_score"]),

@@ -4,11 +4,12 @@ import os
 
 import pytest
 
-collect_ignore_glob = ["answers/*"]  # the corpus: code that is wrong on purpose
+collect_ignore_glob = ["tests/answers/*"]  # the corpus: code that is wrong on purpose
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items):
-    """Keep what shares a kernel or a server on one worker; the corpus may be dealt out."""
+    """Keep the cells of a notebook, which share a kernel, on one worker."""
     for item in items:
         if item.path.suffix == ".ipynb":
             item.add_marker(pytest.mark.xdist_group(str(item.path)))
