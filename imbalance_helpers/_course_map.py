@@ -4,7 +4,7 @@ Examples
 --------
 >>> from imbalance_helpers import LESSONS
 >>> [lesson.title for lesson in LESSONS if "decide" in lesson.steps]
-['Start here', 'Metrics']
+['Start here', 'Metrics', 'Quick test']
 """
 
 from typing import NamedTuple
@@ -28,6 +28,7 @@ LESSONS = (
     Lesson("01_detection", "Detecting imbalance", 25, ("judge",)),
     Lesson("02_metrics", "Metrics", 30, ("judge", "decide")),
     Lesson("04_resampling", "Resampling", 25, ("estimate",)),
+    Lesson("15_quiz", "Quick test", 20, STEPS),
 )
 
 
@@ -87,7 +88,7 @@ class CourseMapDisplay:
         >>> CourseMapDisplay.from_progress(["99_magic"])
         Traceback (most recent call last):
         ValueError: Got the lesson '99_magic', but expected some of: 00_start_here, \
-01_detection, 02_metrics, 04_resampling.
+01_detection, 02_metrics, 04_resampling, 15_quiz.
         """
         # One id alone is text, and text would be read letter by letter.
         done = (done,) if isinstance(done, str) else tuple(done)

@@ -17,6 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock
 
+import bank
 import jupytext
 import nbformat
 from nbclient import NotebookClient
@@ -31,9 +32,9 @@ METADATA = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},  # no version: it would differ between machines
 }
-WIDGET = "application/vnd.jupyter.widget-view+json"
 RELEASING = Lock()  # nbgrader's converters change the working directory
 # What an output may not hold, because it differs between runs or machines.
+WIDGET = "application/vnd.jupyter.widget-view+json"
 UNSTABLE = re.compile(r"0x[0-9a-f]{6,}|/tmp/|site-packages|ipykernel_\d+|\b\w*Warning:")
 
 
@@ -149,6 +150,11 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("lessons", nargs="*", metavar="LESSON", help="default: all of them")
     names = parser.parse_args().lessons or lesson_names()
+    if (ROOT / bank.SOURCE).exists():
+        try:
+            bank.write(ROOT)  # the lessons ask questions from it
+        except bank.BankError as error:
+            sys.exit(f"{bank.SOURCE}: {error}")
     with ThreadPoolExecutor(max_workers=2) as pool:
         builds = [pool.submit(build, name) for name in names]
     outcomes = zip(names, (done.exception() for done in builds), strict=True)

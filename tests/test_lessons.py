@@ -134,18 +134,19 @@ def test_figures_are_described(text):
             figures += 1
             assert len(cell.metadata.get("alt", "")) > 40, f"no alt text: {cell.source}"
             assert following.source.startswith("What to see: "), cell.source
-    assert figures >= 2
+    assert figures >= (0 if text.stem == "quiz" else 2)  # the quick test brings its own
 
 
 @pytest.mark.parametrize("text", EXERCISES, ids=lambda text: text.stem)
 def test_exercises_have_the_house_form(text):
     _, notebook = solution(text)
     tasks = [cell.source for cell in notebook.cells if cell.source.startswith("## Exercise")]
-    assert 3 <= len(tasks) <= 7
+    is_test = text.stem == "quiz_exercises"  # ten questions, and no hints: it is a test
+    assert len(tasks) == 10 if is_test else 3 <= len(tasks) <= 7
     for task in tasks:
         title = task.splitlines()[0]
         assert re.search(r"\(\d points?(, by hand|, by choice|, graded by hand)?\)$", title), title
-        if "graded by hand" not in title:
+        if "graded by hand" not in title and not is_test:
             hints = re.findall(r"<details><summary>Hint (\d): (.*?)</summary>", task)
             assert [number for number, _ in hints] == ["1", "2", "3"], title
     cells = marked(notebook)

@@ -188,6 +188,16 @@ _ = CourseMapDisplay.from_progress(done=["00_start_here"])
 # - [ ] I read a message, opened a hint, and saw a check pass.
 # - [ ] I can name the four steps and the question of each.
 #
+# ## Quick questions
+#
+# Three questions to see what stayed; choose, then press *Check*.
+
+# %%
+from imbalance_helpers.quiz import quick_questions
+
+quick_questions("00_start_here")
+
+# %% [markdown]
 # ## Takeaways
 #
 # - Run from top to bottom; predict; read the message before the hints.

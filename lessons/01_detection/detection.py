@@ -306,6 +306,16 @@ _ = ax.set_xticks(range(2, 21, 2))
 # - [ ] I can say how wide the interval of a recall is, and what it would take to halve it.
 # - [ ] I have put the four questions to my own data.
 #
+# ## Quick questions
+#
+# Three questions to see what stayed; choose, then press *Check*.
+
+# %%
+from imbalance_helpers.quiz import quick_questions
+
+quick_questions("01_detection")
+
+# %% [markdown]
 # ## Takeaways
 #
 # - Two numbers describe an imbalance: the prevalence, and the number of positives. The second limits what we can know.

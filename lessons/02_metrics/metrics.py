@@ -323,6 +323,16 @@ print(f"cut at 1/21 minus oracle: {gap:.4f} per payment, in 20 data sets")
 # - [ ] I can compute a precision at another prevalence.
 # - [ ] I know what an error of each kind costs in my own work, at least roughly.
 #
+# ## Quick questions
+#
+# Three questions to see what stayed; choose, then press *Check*.
+
+# %%
+from imbalance_helpers.quiz import quick_questions
+
+quick_questions("02_metrics")
+
+# %% [markdown]
 # ## Takeaways
 #
 # - Four counts, and every metric is a question to some of them.
