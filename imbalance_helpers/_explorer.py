@@ -95,6 +95,7 @@ class ThresholdExplorer(VBox):
             options=[(f"{stop:.4g}", stop) for stop in self.stops["threshold"]],
             value=nearest,
             description="Threshold",
+            readout=False,  # it may lag behind a fast drag; the numbers below never do
             layout=Layout(width="95%"),
         )
         self.picture, self.numbers = HTML(), HTML(layout=Layout(margin="0 0 0 16px"))
@@ -178,6 +179,7 @@ def _html(row):
     cell = '<td style="text-align: right; padding: 2px 10px">{:,.0f}</td>'.format
     head = '<th scope="{}" style="text-align: left; padding: 2px 10px">{}</th>'.format
     rows = [
+        ("Threshold", f"{row.threshold:.4g}"),
         ("Precision", f"{row.precision:.3f}"),
         ("Recall", f"{row.recall:.3f}"),
         ("Alerts per day", f"{row.alerts:,.1f}"),

@@ -37,6 +37,7 @@ def test_every_stop_shows_what_its_threshold_does(explorer):
         cost = cost_loss(Y, flagged.astype(int), cost_fp=2, cost_fn=30)
         expected = [
             *(f"{count:,}" for count in (tp, fn, fp, tn)),
+            f"{stop:.4g}",
             f"{tp / (tp + fp):.3f}",
             f"{tp / (tp + fn):.3f}",
             f"{600 * flagged.mean():,.1f}",
@@ -114,6 +115,7 @@ def test_headings_and_the_slider_are_in_words(explorer):
         ("col", "not flagged"),
         ("row", "positive"),
         ("row", "negative"),
+        ("row", "Threshold"),
         ("row", "Precision"),
         ("row", "Recall"),
         ("row", "Alerts per day"),
