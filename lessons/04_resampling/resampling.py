@@ -1,7 +1,7 @@
 # %% [markdown]
 # # Resample, and know what you changed
 #
-# *25 minutes to read and run; the code takes about 12 seconds.*
+# *25 minutes to read and run; the code takes about 10 seconds.*
 #
 # **What you will do.** Copy rows of the rare class, drop rows of the common one, and measure on data with a known truth what that does to the boundary, the probabilities and the ranking; then undo it.
 #
@@ -348,7 +348,7 @@ differences = StrategyDisplay.from_results(results, baseline="plain").values[0]
 assert (differences < 0).all() and (abs(differences.mean(axis=1) + 0.033) < 0.005).all()
 
 # %% [markdown]
-# What to see: both samplers *lose*, in each of the 20 folds, about 0.03 of an AP near 0.40. A straight line does not fit these data; with balanced rows it is fitted to the middle of the crowd, at the expense of the top of the list.
+# What to see: both samplers *lose*, in each of the 20 folds, about 0.03 on average. A straight line does not fit these data; with balanced rows it is fitted to the middle of the crowd, at the expense of the top of the list.
 #
 # ## Sweep the ratio
 #
