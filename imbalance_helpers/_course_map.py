@@ -28,6 +28,7 @@ LESSONS = (
     Lesson("01_detection", "Detecting imbalance", 25, ("judge",)),
     Lesson("02_metrics", "Metrics", 30, ("judge", "decide")),
     Lesson("03_curves", "Curves and ranking", 30, ("judge",)),
+    Lesson("04_resampling", "Resampling", 25, ("estimate",)),
     Lesson("05_smote", "SMOTE", 30, ("estimate", "judge")),
     Lesson("06_class_weights", "Class weights", 25, ("estimate",)),
     Lesson("07_threshold_tuning", "Threshold tuning", 30, ("decide",)),
