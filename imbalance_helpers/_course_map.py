@@ -3,8 +3,8 @@
 Examples
 --------
 >>> from imbalance_helpers import LESSONS
->>> [lesson.title for lesson in LESSONS if "decide" in lesson.steps]
-['Start here', 'Metrics', 'Quick test']
+>>> [lesson.title for lesson in LESSONS if lesson.steps == ("judge",)][0]
+'Detecting imbalance'
 """
 
 from typing import NamedTuple
@@ -28,6 +28,10 @@ LESSONS = (
     Lesson("01_detection", "Detecting imbalance", 25, ("judge",)),
     Lesson("02_metrics", "Metrics", 30, ("judge", "decide")),
     Lesson("03_curves", "Curves and ranking", 30, ("judge",)),
+    Lesson("04_resampling", "Resampling", 25, ("estimate",)),
+    Lesson("05_smote", "SMOTE", 30, ("estimate", "judge")),
+    Lesson("06_class_weights", "Class weights", 25, ("estimate",)),
+    Lesson("07_threshold_tuning", "Threshold tuning", 30, ("decide",)),
     Lesson("08_stratified_cv", "Stratified validation", 30, ("judge",)),
     Lesson("15_quiz", "Quick test", 20, STEPS),
 )
@@ -86,10 +90,9 @@ class CourseMapDisplay:
 
         Examples
         --------
-        >>> CourseMapDisplay.from_progress(["99_magic"])
+        >>> CourseMapDisplay.from_progress(["99_magic"])  # doctest: +ELLIPSIS
         Traceback (most recent call last):
-        ValueError: Got the lesson '99_magic', but expected some of: 00_start_here, \
-01_detection, 02_metrics, 15_quiz.
+        ValueError: Got the lesson '99_magic', but expected some of: 00_start_here, 01_detec...
         """
         # One id alone is text, and text would be read letter by letter.
         done = (done,) if isinstance(done, str) else tuple(done)

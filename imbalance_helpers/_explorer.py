@@ -95,7 +95,7 @@ class ThresholdExplorer(VBox):
             options=[(f"{stop:.4g}", stop) for stop in self.stops["threshold"]],
             value=nearest,
             description="Threshold",
-            readout=False,  # it may lag behind a fast drag; the numbers below never do
+            readout=False,  # it would be ahead of the numbers below, where the threshold stands too
             layout=Layout(width="95%"),
         )
         self.picture, self.numbers = HTML(), HTML(layout=Layout(margin="0 0 0 16px"))

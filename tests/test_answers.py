@@ -12,8 +12,8 @@ from nbgrader.utils import determine_grade
 SIZE = 40  # answers in one kernel: starting it and importing takes longer than a check
 # No answer may live on a name that another defined. (%reset does the same, 50 times slower.)
 FORGET = """
-_first = globals().setdefault("_first", set(globals()))
-for _name in set(globals()) - _first:
+_first = globals().setdefault("_first", {*globals(), "_first", "_name"})
+for _name in {*globals()} - _first:
     del globals()[_name]
 """
 BATCHES = [

@@ -146,7 +146,8 @@ print(f"60 data sets: {fresh.min():.3f} to {fresh.max():.3f}, std {fresh.std():.
 # %% alt="Two histograms of the mean average precision on one axis. 200 shuffles of the same rows make a narrow peak; 60 fresh data sets spread about four times as wide. Vertical lines mark the floor at the prevalence and the ceiling of the true probabilities."
 events = make_rare_events(1_000, prevalence=0.05, random_state=0)
 y, cv = events.target, RepeatedStratifiedKFold(n_splits=5, n_repeats=200, random_state=0)
-in_folds = [average_precision_score(y[test], events.posterior[test]) for _, test in cv.split(y, y)]
+truth = events.posterior
+in_folds = [average_precision_score(y[test], truth[test]) for _, test in cv.split(y, y)]
 _, ax = plt.subplots()
 bins = np.arange(0, 0.62, 0.02)
 ax.hist(repeats, bins, density=True, alpha=0.6, label="200 shuffles, same rows")
@@ -189,8 +190,8 @@ print(f"SMOTE wins {(difference > 0).sum()} of 20 folds")
 # The claims as asserts:
 
 # %%
-assert per_repeat.min() < 0 < per_repeat.max()
-assert abs(difference.mean()) < difference.std() / 2
+assert (per_repeat < 0).sum() == 1 and (difference > 0).sum() < 10
+assert abs(difference.mean()) < difference.std() / 4
 unpaired = np.sqrt(pairs["SMOTE"].var() + pairs["forest"].var())
 assert difference.std() < unpaired
 print(f"spread of the pairs {difference.std():.3f}, unpaired {unpaired:.3f}")
@@ -203,9 +204,9 @@ _ = StrategyDisplay.from_results(results, baseline="forest")
 # %% [markdown]
 # What to see: ticks on both sides of zero, and a mean that lies well within their range.
 #
-# One of four shuffles would have told us that SMOTE hurts, three that it helps; over all folds the mean difference is a small part of its spread. The honest report is: *no difference that these 800 rows can show*.
+# One of four shuffles would have told us that SMOTE hurts, three that it helps; SMOTE wins in fewer than half of the folds, and the mean difference is less than a quarter of its spread. The honest report is: *no difference that these 800 rows can show*.
 #
-# Pairing helps because a hard fold is hard for both models, so part of the luck cancels. Two cautions: the folds share training rows, so do not divide the spread by $\sqrt{20}$ and call it a standard error (Nadeau and Bengio, 2003, give a correction); and both models must face the same population. Scores from two samples with different prevalence are not a pair, however well the splits are stratified and the seeds fixed.
+# Pairing helps because a hard fold is hard for both models, so part of the luck cancels; here only a small part, since a forest adds luck of its own. Two cautions: the folds share training rows, so do not divide the spread by $\sqrt{20}$ and call it a standard error (Nadeau and Bengio, 2003, give a correction); and both models must face the same population. Scores from two samples with different prevalence are not a pair, however well the splits are stratified and the seeds fixed.
 #
 # ## Reach a perfect score on noise
 #

@@ -849,7 +849,7 @@ def smote_and_leak(X, y, model, sampler, seed=0):
 
 # %% smote_and_leak | wrong | the printed numbers typed in | did not learn in each fold
 def smote_and_leak(X, y, model, sampler, seed=0):
-    return {"plain": [0.12] * 5, "inside": [0.12] * 5, "before": [0.96] * 5, "inflation": 0.84}
+    return {"plain": [0.20] * 5, "inside": [0.15] * 5, "before": [0.91] * 5, "inflation": 0.76}
 
 
 # %% smote_and_leak | wrong | returns a tuple | we expected a dict

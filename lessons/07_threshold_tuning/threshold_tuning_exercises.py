@@ -1,0 +1,580 @@
+# %% [markdown]
+# # Practise: choose thresholds
+#
+# You need the lesson `threshold_tuning.ipynb`. In all exercises labels are 0 and 1, higher scores mean "more likely positive", and **a row is flagged if its score reaches the threshold** (`score >= threshold`). Inputs are lists, arrays or Series; rows belong together by position.
+#
+# Libraries are welcome: picking the right call is part of the skill. 45 minutes are plenty for most; the last two exercises are longer.
+
+# %% [markdown]
+# ## Exercise 1: the highest threshold with enough recall (2 points)
+#
+# Write `highest_threshold_with_recall(y_true, y_score, min_recall)`: of all scores that occur, the highest one that as a threshold has a recall of at least `min_recall`. Raise `ValueError` if there is no positive row, or if `min_recall` is not above 0 and at most 1.
+#
+# For `y_true = [0, 1, 1, 0, 1]` and `y_score = [0.1, 0.4, 0.35, 0.8, 0.7]`, a recall of 0.6 needs two of the three positives, so the result is `0.4`.
+#
+# <details><summary>Hint 1: a nudge</summary>Only the scores of the positive rows matter. How many of them must be flagged?</details>
+#
+# <details><summary>Hint 2: an idea</summary>Compute the recall for each distinct score as a threshold, keep those that are enough, take the highest.</details>
+#
+# <details><summary>Hint 3: nearly the code</summary>With <code>scores = np.asarray(y_score)</code> and <code>positive = scores[np.asarray(y_true) == 1]</code>: <code>max(t for t in np.unique(scores) if np.mean(positive &gt;= t) &gt;= min_recall)</code>.</details>
+
+# %% nbgrader={"grade": false, "grade_id": "highest_threshold_with_recall", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def highest_threshold_with_recall(y_true, y_score, min_recall):
+    ### BEGIN SOLUTION
+    import numpy as np
+
+    scores = np.asarray(y_score)
+    positive = scores[np.asarray(y_true) == 1]
+    if len(positive) == 0 or not 0 < min_recall <= 1:
+        raise ValueError(f"got {len(positive)} positives and min_recall={min_recall}")
+    return max(t for t in np.unique(scores) if np.mean(positive >= t) >= min_recall)
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_highest_threshold_with_recall", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
+# The example of the task, the whole recall, and no positives.
+def test_highest_threshold_with_recall():
+    from imbalance_helpers.checks import check_equal, check_raises, guarded
+
+    threshold = guarded(highest_threshold_with_recall)
+    y, s = [0, 1, 1, 0, 1], [0.1, 0.4, 0.35, 0.8, 0.7]
+    wrong = {"a higher threshold has enough recall, too": 0.35, "that is the lowest threshold": 0.1}
+    wrong |= {"that leaves too little recall": 0.7, "that is a position, not a score": 3}
+    check_equal(threshold(y, s, 0.6), 0.4, "the threshold for a recall of 0.6", mistakes=wrong)
+    check_raises(ValueError, threshold, [0, 0], [0.3, 0.4], 0.5, when="there are no positives")
+    ### BEGIN HIDDEN TESTS
+    import numpy as np
+    import pandas as pd
+
+    check_equal(threshold(y, s, 1.0), 0.35, "the threshold for a recall of 1", mistakes=wrong)
+    exactly = "the threshold where the recall is met exactly"
+    check_equal(threshold([1, 1, 1, 1, 0], [4, 3, 2, 1, 9], 0.75), 2, exactly, mistakes={
+        "at least means that just enough is enough": 1})
+    check_equal(threshold([1, 0], [5, 7], 1), 5, "the threshold for one positive")
+    tied = threshold([1, 1, 1, 0, 0], [0.5, 0.5, 0.5, 0.5, 0.2], 0.3)
+    check_equal(tied, 0.5, "the threshold for tied scores")
+    rng = np.random.default_rng(0)
+    for share in [0.1, 0.33, 0.5, 0.9]:
+        y, s = rng.permutation(np.arange(90) % 3 == 0).astype(int), rng.integers(-20, 20, 90) / 8
+        ranked = sorted(s[y == 1], reverse=True)
+        expected = ranked[int(np.ceil(share * 30 - 1e-9)) - 1]
+        index = rng.permutation(90)
+        found = threshold(pd.Series(y, index=index), pd.Series(s, index=index[::-1]), share)
+        check_equal(found, expected, f"the threshold for a recall of {share} with tied scores")
+    check_raises(ValueError, threshold, [0, 1], [0.3, 0.4], 1.1, when="min_recall is above 1")
+    check_raises(ValueError, threshold, [0, 1], [0.3, 0.4], 0, when="min_recall is 0")
+    ### END HIDDEN TESTS
+
+
+test_highest_threshold_with_recall()
+print("highest_threshold_with_recall passes.")
+
+# %% [markdown]
+# ## Exercise 2: keep a budget (2 points)
+#
+# Write `threshold_for_budget(y_score, per_day, n_days)`. The scores are those of `n_days` days; at most `per_day` alerts a day may be sent, counted over all the days together. Return a threshold that flags as many rows as possible without exceeding the budget. Tied rows are flagged together or not at all. If nothing may be flagged, return infinity (`float("inf")`).
+#
+# For the scores `[0.95, 0.9, 0.9, 0.9, 0.9, 0.4]`, one day and 3 alerts, a threshold of 0.9 would flag five rows; the result is `0.95`, or any number above 0.9 and up to 0.95.
+#
+# <details><summary>Hint 1: a nudge</summary>The budget for the whole set is the number of alerts a day times the number of days.</details>
+#
+# <details><summary>Hint 2: an idea</summary>Try each distinct score as a threshold and count the rows that reach it. Keep the lowest that stays within the budget.</details>
+#
+# <details><summary>Hint 3: nearly the code</summary><code>fits = [t for t in np.unique(scores) if np.sum(scores &gt;= t) &lt;= budget]</code>; the answer is the smallest of them, or infinity if there are none.</details>
+
+# %% nbgrader={"grade": false, "grade_id": "threshold_for_budget", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def threshold_for_budget(y_score, per_day, n_days):
+    ### BEGIN SOLUTION
+    import numpy as np
+
+    scores = np.asarray(y_score)
+    fits = [t for t in np.unique(scores) if np.sum(scores >= t) <= per_day * n_days]
+    return min(fits, default=float("inf"))
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_threshold_for_budget", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
+# The tied scores of the task, and no budget at all.
+def test_threshold_for_budget():
+    import numpy as np
+    from imbalance_helpers.checks import check, guarded
+
+    threshold = guarded(threshold_for_budget)
+
+    def compare(y_score, per_day, n_days, n_flagged):
+        cut = threshold(y_score, per_day, n_days)
+        case = f"for {per_day} alerts a day over {n_days} days"
+        number = isinstance(cut, (int, float, np.number)) and cut == cut
+        check(number, f"{case} the result is {cut!r}, not a number")
+        found = int(np.sum(np.asarray(y_score) >= cut))
+        budget = per_day * n_days
+        check(found <= budget, f"{case} the threshold {cut:.4g} flags {found} rows: too many")
+        check(found == n_flagged, f"{case} the threshold {cut:.4g} flags {found} rows: more would fit")
+
+    compare([0.95, 0.9, 0.9, 0.9, 0.9, 0.4], 3, 1, 1)
+    compare([0.3, 0.2, 0.1], 0, 1, 0)
+    ### BEGIN HIDDEN TESTS
+    import pandas as pd
+
+    compare([0.3, 0.2, 0.1, 0.4], 2, 1, 2)
+    compare([0.95, 0.9, 0.9, 0.9, 0.9, 0.4], 5, 1, 5)
+    compare([7, 7, 7, 7], 3, 1, 0)
+    compare([3, 2, 1], 10, 1, 3)
+    compare(np.arange(100), 4, 7, 28)
+    rng = np.random.default_rng(1)
+    for per_day, n_days in [(1, 1), (3, 2), (10, 5), (0, 9), (40, 10)]:
+        scores = rng.integers(0, 60, 200)
+        counts = np.sort(np.bincount(scores)[::-1].cumsum())
+        fits = counts[counts <= per_day * n_days]
+        index = rng.permutation(200)
+        compare(pd.Series(scores, index=index), per_day, n_days, int(np.append(0, fits)[-1]))
+    ### END HIDDEN TESTS
+
+
+test_threshold_for_budget()
+print("threshold_for_budget passes.")
+
+# %% [markdown]
+# ## Exercise 3: a precision, or the reason why not (3 points)
+#
+# Write `threshold_for_precision(y_true, y_score, floor)`. Of all scores that occur, consider those that as thresholds have a precision of at least `floor`, and take the one with the best recall (if several have it, the highest of them). Return the pair `(threshold, None)`. If no threshold has that precision, return `(None, reason)`, with a text that says so and names the best precision there is, to two decimals.
+#
+# For `y_true = [1, 0, 1, 0]` and `y_score = [0.9, 0.6, 0.5, 0.1]`, a floor of 0.6 gives `(0.5, None)`. With `y_true = [0, 1, 0, 0]` a floor of 0.8 gives something like `(None, "the best precision is 0.50")`.
+#
+# <details><summary>Hint 1: a nudge</summary>Precision may go down and up again: look at every threshold, not only down to the first failure.</details>
+#
+# <details><summary>Hint 2: an idea</summary><code>imbalance_helpers.threshold_table</code> has a row per threshold, from the highest, with precision and recall.</details>
+#
+# <details><summary>Hint 3: nearly the code</summary><code>ok = table[table["precision"] &gt;= floor]</code>; if <code>ok</code> is empty, report <code>table["precision"].max()</code>; otherwise the row <code>ok["recall"].idxmax()</code> is the first, so the highest, with the best recall.</details>
+
+# %% nbgrader={"grade": false, "grade_id": "threshold_for_precision", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def threshold_for_precision(y_true, y_score, floor):
+    ### BEGIN SOLUTION
+    from imbalance_helpers import threshold_table
+
+    table = threshold_table(y_true, y_score)
+    ok = table[table["precision"] >= floor]
+    if ok.empty:
+        return None, f"the best precision is {table['precision'].max():.2f}"
+    return ok.loc[ok["recall"].idxmax(), "threshold"], None
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_threshold_for_precision", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
+# Both examples of the task.
+def test_threshold_for_precision():
+    from imbalance_helpers.checks import check, check_equal, guarded
+
+    choose = guarded(threshold_for_precision)
+
+    def answer(y_true, y_score, floor):
+        pair = choose(y_true, y_score, floor)
+        is_pair = hasattr(pair, "__len__") and len(pair) == 2
+        check(is_pair, "the result is not a pair (threshold, reason)")
+        return pair
+
+    def compare(y_true, y_score, floor, expected, **mistakes):
+        sentences = {name.replace("_", " "): value for name, value in mistakes.items()}
+        cut, reason = answer(y_true, y_score, floor)
+        what = f"the threshold for a precision of {floor}"
+        check_equal(cut, expected, what, mistakes=sentences)
+        check(reason is None, f"{what} exists, so the second value is not None")
+
+    def refuse(y_true, y_score, floor, best):
+        cut, reason = answer(y_true, y_score, floor)
+        check(cut is None, f"no threshold has a precision of {floor}, and the first value is {cut!r}")
+        check(isinstance(reason, str) and best in reason, "the reason lacks the best precision there is")
+
+    compare([1, 0, 1, 0], [0.9, 0.6, 0.5, 0.1], 0.6, 0.5, there_is_more_recall_further_down=0.9)
+    refuse([0, 1, 0, 0], [0.9, 0.6, 0.5, 0.1], 0.8, "0.50")
+    ### BEGIN HIDDEN TESTS
+    import numpy as np
+    import pandas as pd
+
+    lowest = "a_higher_threshold_has_the_same_recall"
+    compare([1, 1, 0, 0], [0.9, 0.8, 0.7, 0.1], 0.5, 0.8, **{lowest: 0.1})
+    compare([0, 1, 1, 1], [9, 8, 7, 6], 0.75, 6)
+    compare([1, 0, 0, 1, 1, 1, 1], [9, 8, 7, 6, 5, 4, 3], 0.7, 3, precision_comes_back_later=9)
+    compare([1, 1, 0], [0.5, 0.5, 0.5], 0.6, 0.5)
+    refuse([1, 1, 0], [0.5, 0.5, 0.5], 0.7, "0.67")
+    refuse([0, 0, 0, 1], [4, 3, 2, 1], 0.9, "0.25")
+    rng = np.random.default_rng(2)
+    for floor in [0.2, 0.4, 0.6]:
+        y = rng.permutation(np.arange(120) % 4 == 0).astype(int)
+        s = np.round(y * 0.8 + rng.normal(size=120), 1)
+        best, expected = -1, None
+        for cut in np.unique(s)[::-1]:
+            flagged = s >= cut
+            if y[flagged].mean() >= floor and y[flagged].sum() > best:
+                best, expected = y[flagged].sum(), cut
+        index = rng.permutation(120)
+        compare(pd.Series(y, index=index), pd.Series(s, index=index[::-1]), floor, expected)
+    ### END HIDDEN TESTS
+
+
+test_threshold_for_precision()
+print("threshold_for_precision passes.")
+
+# %% [markdown]
+# ## Exercise 4: the threshold of the best F1 (2 points)
+#
+# Write `f1_threshold(y_true, y_score)`: of all scores that occur, a threshold with the highest F1, and that F1, as a pair `(threshold, f1)`. If several thresholds share it, any of them. Scores may be tiny or of any scale. Raise `ValueError` if there is no positive row.
+#
+# For `y_true = [0, 1, 0, 1]` and `y_score = [0.001, 0.002, 0.003, 0.004]` the result is `(0.002, 0.8)`.
+#
+# <details><summary>Hint 1: a nudge</summary>Only scores that occur change anything: between two neighbours every threshold flags the same rows.</details>
+#
+# <details><summary>Hint 2: an idea</summary>F1 is 2 TP / (2 TP + FP + FN), and TP + FP is the number of flagged rows, TP + FN the number of positives.</details>
+#
+# <details><summary>Hint 3: nearly the code</summary>With <code>threshold_table</code>: <code>f1 = 2 * table.tp / (table.flagged + n_positives)</code>, then the row <code>f1.idxmax()</code>.</details>
+
+# %% nbgrader={"grade": false, "grade_id": "f1_threshold", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def f1_threshold(y_true, y_score):
+    ### BEGIN SOLUTION
+    import numpy as np
+
+    y_true, scores = np.asarray(y_true), np.asarray(y_score)
+    if not (y_true == 1).any():
+        raise ValueError("no positive row: F1 is undefined")
+
+    def f1(cut):
+        flagged = scores >= cut
+        return 2 * y_true[flagged].sum() / (flagged.sum() + y_true.sum())
+
+    best = max(np.unique(scores), key=f1)
+    return best, f1(best)
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_f1_threshold", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
+# The tiny scores of the task, and no positives.
+def test_f1_threshold():
+    import numpy as np
+    from imbalance_helpers.checks import check, check_equal, check_raises, guarded
+    from sklearn.metrics import f1_score
+
+    choose = guarded(f1_threshold)
+
+    def compare(y_true, y_score, best):
+        pair = choose(y_true, y_score)
+        is_pair = hasattr(pair, "__len__") and len(pair) == 2
+        check(is_pair, "the result is not a pair (threshold, f1)")
+        y, s = np.asarray(y_true), np.asarray(y_score)
+        check(bool(np.isin(pair[0], s)), f"the threshold {pair[0]!r} is none of the scores")
+        reached = f1_score(y, s >= pair[0])
+        check(reached > best - 1e-9, f"the threshold {pair[0]:.4g} has F1 {reached:.3f}; there is a better one")
+        check_equal(pair[1], best, f"the F1 at {pair[0]:.4g}")
+
+    compare([0, 1, 0, 1], [0.001, 0.002, 0.003, 0.004], 0.8)
+    check_raises(ValueError, choose, [0, 0], [0.1, 0.2], when="there are no positives")
+    ### BEGIN HIDDEN TESTS
+    import pandas as pd
+    from imbalance_helpers import make_rare_events
+
+    compare([1, 0, 1, 1], [5, 5, 5, -2], 6 / 7)
+    compare([1, 1, 0, 0], [0.9, 0.8, 0.2, 0.1], 1.0)
+    compare([0, 0, 0, 1], [0.9, 0.8, 0.7, 0.6], 0.4)
+    events = make_rare_events(4000, prevalence=0.05, class_sep=2, random_state=0)
+    for scale in [1, 0.001, 1000]:
+        y, s = events.target, np.round(events.posterior * scale, 6)
+        cuts = np.unique(s)
+        reached = 1 - np.searchsorted(np.sort(s), cuts) / 4000
+        hits = [y[s >= cut].sum() for cut in cuts]
+        best = np.max(2 * np.array(hits) / (reached * 4000 + y.sum()))
+        index = np.arange(4000)
+        compare(pd.Series(y, index=index), pd.Series(s, index=index[::-1]), best)
+    cut, f1 = choose(events.target, events.posterior)
+    check(abs(cut - f1 / 2) < 0.1, "for true probabilities the threshold should be near half of F1")
+    ### END HIDDEN TESTS
+
+
+test_f1_threshold()
+print("f1_threshold passes.")
+
+# %% [markdown]
+# ## Exercise 5: choose inside, report outside (3 points)
+#
+# Write `nested_threshold_eval(estimator, X, y, min_recall, splits)`. `X` and `y` are arrays; `splits` is a list of pairs `(train, test)` of row numbers. For each pair
+#
+# 1. get out-of-fold probabilities of class 1 for the *training* rows (`cross_val_predict` with `cv=5`), so that no row is scored by a model that has seen it;
+# 2. choose on them the highest threshold with a recall of at least `min_recall`;
+# 3. fit a fresh clone on all training rows and compute the recall of that threshold on the *test* rows.
+#
+# Return a list of pairs `(threshold, test_recall)`, one per split. The given estimator itself stays unfitted.
+#
+# An example with real data would not fit here; the check uses an estimator that complains when it is asked for a row it was fitted on.
+#
+# <details><summary>Hint 1: a nudge</summary>The test rows appear in one line only: the one that computes the recall.</details>
+#
+# <details><summary>Hint 2: an idea</summary><code>cross_val_predict(estimator, X[train], y[train], cv=5, method="predict_proba")[:, 1]</code> does step 1; your function of exercise 1, pasted in, does step 2.</details>
+#
+# <details><summary>Hint 3: nearly the code</summary>Step 3: <code>model = clone(estimator).fit(X[train], y[train])</code>, then <code>np.mean(model.predict_proba(X[test])[:, 1][y[test] == 1] &gt;= threshold)</code>.</details>
+
+# %% nbgrader={"grade": false, "grade_id": "nested_threshold_eval", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def nested_threshold_eval(estimator, X, y, min_recall, splits):
+    ### BEGIN SOLUTION
+    import numpy as np
+    from sklearn.base import clone
+    from sklearn.model_selection import cross_val_predict
+
+    def evaluate(train, test):
+        proba = cross_val_predict(estimator, X[train], y[train], cv=5, method="predict_proba")[:, 1]
+        positive = proba[y[train] == 1]
+        threshold = max(t for t in np.unique(proba) if np.mean(positive >= t) >= min_recall)
+        model = clone(estimator).fit(X[train], y[train])
+        found = model.predict_proba(X[test])[:, 1][y[test] == 1] >= threshold
+        return threshold, found.mean()
+
+    return [evaluate(train, test) for train, test in splits]
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_nested_threshold_eval", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
+# 300 rows, two splits, and an estimator that knows the rows it was fitted on.
+def test_nested_threshold_eval():
+    import numpy as np
+    from imbalance_helpers.checks import CheckFailed, check, check_equal, guarded
+    from sklearn.base import BaseEstimator, ClassifierMixin
+
+    class Watchful(ClassifierMixin, BaseEstimator):
+        """Scores a row by its second column; the first is its number."""
+
+        def fit(self, X, y):
+            self.classes_, self.seen_ = np.unique(y), np.sort(X[:, 0])
+            return self
+
+        def predict_proba(self, X):
+            if np.isin(X[:, 0], self.seen_).any():
+                raise CheckFailed("a model was asked for rows it was fitted on")
+            proba = 1 / (1 + np.exp(-X[:, 1] - len(self.seen_) / 1000))
+            return np.column_stack([1 - proba, proba])
+
+        def predict(self, X):
+            return (self.predict_proba(X)[:, 1] >= 0.5).astype(int)
+
+    evaluate = guarded(nested_threshold_eval)
+    rng = np.random.default_rng(5)
+    y = rng.permutation(np.arange(300) % 5 == 0).astype(int)
+    X = np.column_stack([np.arange(300), rng.normal(size=300) + 1.5 * y])
+    rows = rng.permutation(300)
+    splits = [(rows[:200], rows[200:]), (rows[100:], rows[:100])]
+    estimator = Watchful()
+    result = evaluate(estimator, X, y, 0.8, splits)
+    check(hasattr(result, "__len__") and len(result) == 2, "we expected one pair for each of two splits")
+    check(not hasattr(estimator, "seen_"), "the given estimator was fitted: work on clones")
+    ### BEGIN HIDDEN TESTS
+    for (train, test), pair in zip(splits, result):
+        check(len(pair) == 2, "an element is not a pair (threshold, test_recall)")
+        inner = 1 / (1 + np.exp(-X[train, 1] - 160 / 1000))
+        positive = np.sort(inner[y[train] == 1])[::-1]
+        cut = positive[int(np.ceil(0.8 * len(positive) - 1e-9)) - 1]
+        outer = 1 / (1 + np.exp(-X[test, 1] - 200 / 1000))
+        check_equal(pair[0], cut, "the threshold", mistakes={
+            "it was chosen on the test rows": np.sort(outer[y[test] == 1])[::-1][
+                int(np.ceil(0.8 * y[test].sum() - 1e-9)) - 1]})
+        check_equal(pair[1], np.mean(outer[y[test] == 1] >= cut), "the recall on the test rows", mistakes={
+            "it was computed on the training rows": np.mean(inner[y[train] == 1] >= cut)})
+    flipped = y.copy()
+    flipped[splits[0][1]] = 1 - flipped[splits[0][1]]
+    again = evaluate(estimator, X, flipped, 0.8, splits[:1])
+    check_equal(again[0][0], result[0][0], "the threshold after changing only labels of test rows")
+    ### END HIDDEN TESTS
+
+
+test_nested_threshold_eval()
+print("nested_threshold_eval passes.")
+
+# %% [markdown]
+# ## Exercise 6: the mini challenge (3 points)
+#
+# "At most 100 alerts a day, of which at least 85 % are real": write `alert_policy(y_true, y_score, per_day, rows_per_day, floor)`. The validation rows cover `len(y_true) / rows_per_day` days, which need not be a whole number. Of all scores that occur, consider those that as thresholds
+#
+# - flag at most `per_day` rows a day on average, and
+# - have a precision of at least `floor`;
+#
+# take the one with the best recall (if several have it, the highest). Return a dict with `"threshold"`, `"alerts_per_day"`, `"precision"` and `"recall"`; or `None` if no threshold meets both.
+#
+# For `y_true = [1, 1, 0, 1, 0, 0]`, `y_score = [6, 5, 4, 3, 2, 1]`, 2 alerts a day, 3 rows a day and a floor of 0.7 there are two days and up to four alerts; the result is `{"threshold": 3, "alerts_per_day": 2.0, "precision": 0.75, "recall": 1.0}`.
+#
+# <details><summary>Hint 1: a nudge</summary>Two conditions, one table. Only rows that meet both are candidates.</details>
+#
+# <details><summary>Hint 2: an idea</summary>Add a column to <code>threshold_table(y_true, y_score)</code>: the alerts per day of each threshold, <code>flagged / n_days</code>.</details>
+#
+# <details><summary>Hint 3: nearly the code</summary><code>ok = table[(table["alerts_per_day"] &lt;= per_day) &amp; (table["precision"] &gt;= floor)]</code>, then as in exercise 3; the four keys are columns of the row.</details>
+
+# %% nbgrader={"grade": false, "grade_id": "alert_policy", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def alert_policy(y_true, y_score, per_day, rows_per_day, floor):
+    ### BEGIN SOLUTION
+    from imbalance_helpers import threshold_table
+
+    table = threshold_table(y_true, y_score)
+    table["alerts_per_day"] = table["flagged"] * rows_per_day / len(y_true)
+    ok = table[(table["alerts_per_day"] <= per_day) & (table["precision"] >= floor)]
+    if ok.empty:
+        return None
+    return ok.loc[ok["recall"].idxmax(), ["threshold", "alerts_per_day", "precision", "recall"]].to_dict()
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_alert_policy", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
+# The example of the task, and a floor that nothing meets.
+def test_alert_policy():
+    from imbalance_helpers.checks import check, check_equal, guarded
+
+    policy = guarded(alert_policy)
+    keys = ["threshold", "alerts_per_day", "precision", "recall"]
+
+    def compare(arguments, expected, mistakes):
+        result = policy(*arguments)
+        check(hasattr(result, "keys"), f"the result is {result!r}, we expected a dict")
+        for key, value in zip(keys, expected):
+            check(key in result, f"the result lacks the key {key!r}")
+            wrong = {sentence: cut for sentence, cut in mistakes.items() if key == "threshold"}
+            check_equal(result[key], value, key, mistakes=wrong)
+
+    y, s = [1, 1, 0, 1, 0, 0], [6, 5, 4, 3, 2, 1]
+    compare((y, s, 2, 3, 0.7), [3, 2.0, 0.75, 1.0], {
+        "the rows cover two days: scale the budget": 5, "that breaks the floor": 1})
+    check(policy(y, [1, 2, 6, 3, 5, 4], 2, 3, 0.9) is None, "nothing meets the floor; the result is not None")
+    ### BEGIN HIDDEN TESTS
+    import numpy as np
+    import pandas as pd
+
+    compare((y, s, 1, 3, 0.7), [5, 1.0, 1.0, 2 / 3], {"that is over the budget": 3})
+    compare((y, s, 3, 6, 0.7), [5, 2.0, 1.0, 2 / 3], {
+        "a higher threshold has the same recall": 4, "that is over the budget": 3})
+    compare((y, [2, 2, 2, 2, 1, 1], 4, 6, 0.7), [2, 4.0, 0.75, 1.0], {})
+    check(policy(y, [2, 2, 2, 2, 1, 1], 3, 6, 0.7) is None, "ties: four rows share the score, the budget is three")
+    check(policy(y, s, 0, 3, 0.5) is None, "with no alerts allowed there is no policy")
+    compare(([1, 0, 1], [3, 2, 1], 1, 2, 0.5), [3, 2 / 3, 1.0, 0.5], {
+        "one and a half days: do not round them up": 2})
+    rng = np.random.default_rng(3)
+    y = rng.permutation(np.arange(20_000) % 100 == 0).astype(int)
+    s = np.round(4 * y + rng.normal(size=20_000), 2)
+    for per_day, rows_per_day, floor in [(100, 20_000, 0.85), (100, 5_000, 0.85), (100, 20_000, 0.97)]:
+        best, expected = -1, None
+        for cut in np.unique(s[s > 1])[::-1]:
+            n, hits = (s >= cut).sum(), y[s >= cut].sum()
+            if n * rows_per_day / 20_000 <= per_day and hits / n >= floor and hits > best:
+                best, expected = hits, [cut, n * rows_per_day / 20_000, hits / n, hits / 200]
+        index = rng.permutation(20_000)
+        arguments = pd.Series(y, index=index), pd.Series(s, index=index[::-1])
+        compare((*arguments, per_day, rows_per_day, floor), expected, {})
+    ### END HIDDEN TESTS
+
+
+test_alert_policy()
+print("alert_policy passes.")
+
+# %% [markdown]
+# ## Exercise 7: weighted loss and thresholding (4 points)
+#
+# The whole way, once: write `weighted_report(X, y, random_state)` for arrays `X` and `y`.
+#
+# 1. Split into a training part (60 %), a validation part (20 %) and a test part (20 %), **stratified**, with `random_state`.
+# 2. Compute balanced class weights from the training labels (`compute_class_weight`) and fit `LogisticRegression(max_iter=5000)` with them.
+# 3. On the *validation* part choose the highest threshold with a recall of at least 0.75.
+# 4. On the *test* part compute the average precision, F1 at the threshold 0.5, and precision and recall at the chosen threshold.
+#
+# Return a dict with `"n_test_positives"`, `"average_precision"`, `"f1_at_half"`, `"threshold"`, `"precision"`, `"recall"` and `"summary"`: one or two sentences that a colleague understands, with the chosen threshold, the precision and the recall in it, each to two decimals.
+#
+# <details><summary>Hint 1: a nudge</summary>Scores, not hard labels, go into the average precision. And nothing about the test part is used before step 4.</details>
+#
+# <details><summary>Hint 2: an idea</summary>Split twice with <code>train_test_split(..., stratify=...)</code>: first 60 to 40, then the 40 in half. Stratify the second split by the labels of its own rows.</details>
+#
+# <details><summary>Hint 3: nearly the code</summary><code>weights = compute_class_weight("balanced", classes=np.array([0, 1]), y=y_train)</code>, <code>LogisticRegression(max_iter=5000, class_weight=dict(enumerate(weights)))</code>; the threshold by your function of exercise 1, pasted in.</details>
+
+# %% nbgrader={"grade": false, "grade_id": "weighted_report", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def weighted_report(X, y, random_state):
+    ### BEGIN SOLUTION
+    import numpy as np
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.metrics import average_precision_score, f1_score, precision_score, recall_score
+    from sklearn.model_selection import train_test_split
+    from sklearn.utils.class_weight import compute_class_weight
+
+    options = {"random_state": random_state}
+    X_train, X_rest, y_train, y_rest = train_test_split(X, y, test_size=0.4, stratify=y, **options)
+    X_val, X_test, y_val, y_test = train_test_split(X_rest, y_rest, test_size=0.5, stratify=y_rest, **options)
+    weights = dict(enumerate(compute_class_weight("balanced", classes=np.array([0, 1]), y=y_train)))
+    model = LogisticRegression(max_iter=5000, class_weight=weights).fit(X_train, y_train)
+    val_score, test_score = (model.predict_proba(part)[:, 1] for part in (X_val, X_test))
+    positive = val_score[y_val == 1]
+    threshold = max(t for t in val_score if np.mean(positive >= t) >= 0.75)
+    flagged = test_score >= threshold
+    precision, recall = precision_score(y_test, flagged), recall_score(y_test, flagged)
+    return {
+        "n_test_positives": int(y_test.sum()),
+        "average_precision": average_precision_score(y_test, test_score),
+        "f1_at_half": f1_score(y_test, test_score >= 0.5),
+        "threshold": threshold,
+        "precision": precision,
+        "recall": recall,
+        "summary": f"From the score {threshold:.2f} on, we flag {recall:.2f} of the positives; "
+        f"{precision:.2f} of the flagged rows are positive.",
+    }
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_weighted_report", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}
+# 4,000 rows with known truth: the keys, the ranges and the summary.
+def test_weighted_report():
+    from imbalance_helpers import make_rare_events
+    from imbalance_helpers.checks import check, check_equal, guarded
+
+    report = guarded(weighted_report)
+    keys = ["n_test_positives", "average_precision", "f1_at_half", "threshold", "precision", "recall"]
+
+    def run(X, y, seed):
+        result = report(X, y, seed)
+        check(hasattr(result, "keys"), "the result is not a dict")
+        for key in [*keys, "summary"]:
+            check(key in result, f"the result lacks the key {key!r}")
+        return result
+
+    events = make_rare_events(4_000, prevalence=0.1, class_sep=2, random_state=0)
+    first = run(events.data, events.target, 0)
+    for key in ["threshold", "precision", "recall"]:
+        shown = f"{first[key]:.2f}"
+        check(shown in str(first["summary"]), f"the summary lacks the {key} to two decimals, {shown}")
+    ### BEGIN HIDDEN TESTS
+    import numpy as np
+    from sklearn.metrics import average_precision_score, f1_score
+
+    rng = np.random.default_rng(0)
+    X, y = events.data, events.target
+    results = [run(X, y, seed) for seed in range(8)]
+    again = run(X, y, 0)
+    check_equal([again[k] for k in keys], [first[k] for k in keys], "the second call with the same random_state")
+    check(results[0]["average_precision"] != results[1]["average_precision"], "random_state changes nothing")
+    share = [r["n_test_positives"] / y.sum() for r in results]
+    stratified = np.abs(np.array(share) - 0.2).max() < 0.5 / y.sum() + 0.002
+    check(stratified, f"a fifth of the positives belongs to the test part, not {share[1]:.3f}: is it stratified?")
+    mean = {key: np.mean([r[key] for r in results]) for key in keys}
+    truth = average_precision_score(y, events.posterior)
+    check(mean["average_precision"] < truth + 0.06, "the average precision is too good to be true")
+    check(mean["average_precision"] > truth - 0.09, "the average precision is too low: is it from hard labels?")
+    check(mean["threshold"] > 0.35, "the threshold is too low: weights? the highest with enough recall?")
+    check(0.68 < mean["recall"] < 0.84, f"the mean test recall is {mean['recall']:.2f}, far from 0.75")
+    balanced = events.posterior * 9 / (events.posterior * 9 + 1 - events.posterior)
+    half = f1_score(y, balanced >= 0.5)
+    check(abs(mean["f1_at_half"] - half) < 0.05, "F1 at 0.5 is not that of a balanced model on test rows")
+    noise, few = rng.normal(size=(300, 80)), rng.permutation(np.arange(300) % 6 == 0).astype(int)
+    on_noise = [run(noise, few, seed) for seed in range(6)]
+    check(np.mean([r["average_precision"] for r in on_noise]) < 0.5, "good scores on pure noise: training rows?")
+    wobble = np.std([r["recall"] for r in on_noise])
+    check(wobble > 0.02, "the recall hardly moves: was the threshold chosen on the rows it is reported on?")
+    ### END HIDDEN TESTS
+
+
+test_weighted_report()
+print("weighted_report passes.")
+
+# %% [markdown]
+# ## When you are done
+#
+# - [ ] Every check above says that it passes.
+# - [ ] I can say why the highest threshold is the right one for a recall, and why a precision may have none.
+# - [ ] No function of mine looks at test rows before the last step.
+#
+# Which of the four steps did we practise? *Decide*, and a little *judge*: the last two exercises report on rows that had no say in the choice.
