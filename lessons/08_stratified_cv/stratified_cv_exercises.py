@@ -270,6 +270,9 @@ def test_smote_and_leak():
     X = np.column_stack([range(100), rng.normal(size=(100, 2)) + 0.8 * y[:, np.newaxis]])
     neighbors = KNeighborsClassifier()
 
+    def of_classes(truth, proba):
+        return average_precision_score(truth, proba > 0.5)
+
     def by_route(seed, where, metric=average_precision_score):
         """The scores by an ordinary loop, without a pipeline."""
         sampler, scores = SpySampler(log=SpyLog()), []
@@ -293,11 +296,13 @@ def test_smote_and_leak():
         for rows in inside:
             same = len([tested for tested in untouched if tested == set(range(100)) - rows])
             check(same == 2, "'plain' and 'inside' were not judged on the same test folds")
-        for name in ("before", "inside", "plain"):
+        for name in ["plain", "inside", "before"]:
             other = "before" if name == "inside" else "inside"
             check_equal(result[name], by_route(seed, name), f"{name!r}", atol=1e-6, mistakes={
                 "that is the accuracy, not AP": by_route(seed, name, accuracy_score),
                 "that is the ROC AUC, not AP": by_route(seed, name, roc_auc_score),
+                "that is the AP of predicted classes; AP needs scores": by_route(seed, name, of_classes),
+                "those folds come from another random_state than seed": by_route(0, name),
                 f"those are the scores of {other!r}": by_route(seed, other)})
         gain = np.mean(result["before"]) - np.mean(result["inside"])
         check_equal(result["inflation"], gain, "the inflation", mistakes={

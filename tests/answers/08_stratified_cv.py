@@ -686,7 +686,7 @@ def smote_and_leak(X, y, model, sampler, seed=0):
     return r | {"inflation": r["before"].mean() - r["inside"].mean()}
 
 
-# %% smote_and_leak | wrong | AP of hard predictions | 'plain' is
+# %% smote_and_leak | wrong | AP of hard predictions | of predicted classes
 from imblearn.pipeline import make_pipeline
 from sklearn.metrics import average_precision_score, make_scorer
 from sklearn.model_selection import StratifiedKFold, cross_val_score
@@ -787,7 +787,7 @@ def smote_and_leak(X, y, model, sampler, seed=0):
     return r | {"inflation": r["before"].mean() - r["inside"].mean()}
 
 
-# %% smote_and_leak | wrong | the seed is ignored | 'plain' is
+# %% smote_and_leak | wrong | the seed is ignored | another random_state
 from imblearn.pipeline import make_pipeline
 from sklearn.model_selection import StratifiedKFold, cross_val_score
 
