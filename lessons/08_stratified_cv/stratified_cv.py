@@ -287,8 +287,7 @@ assert means.loc["undersampling", ("AP", "before")] > 0.5 > 3 * means["AP", "ins
 # %% alt="Bars of the mean AUC on noise for copies, SMOTE and undersampling, with dots for six seeds. Resampled inside the folds all three stand at 0.5, the dashed line of chance. Resampled before the split, copies reach 1.0 and SMOTE 0.95; undersampling stays near 0.5."
 shown = {"data": leak[leak["metric"] == "AUC"], "x": "sampler", "y": "score", "hue": "order"}
 ax = sns.barplot(**shown, errorbar=None, palette=["#0072B2", "#E69F00"], alpha=0.8)
-dots = {"palette": ["black", "black"], "size": 3, "jitter": False, "legend": False}
-sns.stripplot(**shown, **dots, dodge=True, ax=ax)
+sns.stripplot(**shown, dodge=True, palette=2 * ["black"], jitter=0, legend=False, ax=ax)
 ax.axhline(0.5, ls="--", color="0.3", label="floor and ceiling")
 ax.legend(loc="upper left", bbox_to_anchor=(1.01, 1), title="resampled")
 _ = ax.set(xlabel="", ylabel="mean AUC of five folds", ylim=(0, 1.05))
