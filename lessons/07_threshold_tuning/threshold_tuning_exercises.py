@@ -39,7 +39,8 @@ def test_highest_threshold_with_recall():
     threshold = guarded(highest_threshold_with_recall)
     y, s = [0, 1, 1, 0, 1], [0.1, 0.4, 0.35, 0.8, 0.7]
     wrong = {"a higher threshold has enough recall, too": 0.35, "that is the lowest threshold": 0.1}
-    wrong |= {"that leaves too little recall": 0.7, "that is a position, not a score": 3}
+    wrong |= {"that leaves too little recall": 0.7, "that is a position, not a score": 1}
+    wrong |= {"that is a position in the curve, not a score": 2}
     check_equal(threshold(y, s, 0.6), 0.4, "the threshold for a recall of 0.6", mistakes=wrong)
     check_raises(ValueError, threshold, [0, 0], [0.3, 0.4], 0.5, when="there are no positives")
     ### BEGIN HIDDEN TESTS
@@ -59,8 +60,10 @@ def test_highest_threshold_with_recall():
         ranked = sorted(s[y == 1], reverse=True)
         expected = ranked[int(np.ceil(share * 30 - 1e-9)) - 1]
         index = rng.permutation(90)
+        what = f"the threshold for a recall of {share} with tied scores"
+        check_equal(threshold(y, s, share), expected, what)
         found = threshold(pd.Series(y, index=index), pd.Series(s, index=index[::-1]), share)
-        check_equal(found, expected, f"the threshold for a recall of {share} with tied scores")
+        check_equal(found, expected, f"for two Series (rows belong together by position), {what}")
     check_raises(ValueError, threshold, [0, 1], [0.3, 0.4], 1.1, when="min_recall is above 1")
     check_raises(ValueError, threshold, [0, 1], [0.3, 0.4], 0, when="min_recall is 0")
     ### END HIDDEN TESTS
@@ -105,11 +108,13 @@ def test_threshold_for_budget():
         cut = threshold(y_score, per_day, n_days)
         case = f"for {per_day} alerts a day over {n_days} days"
         number = isinstance(cut, (int, float, np.number)) and cut == cut
-        check(number, f"{case} the result is {cut!r}, not a number")
+        check(number, f"{case} the result is {cut}, not a number")
         found = int(np.sum(np.asarray(y_score) >= cut))
         budget = per_day * n_days
         check(found <= budget, f"{case} the threshold {cut:.4g} flags {found} rows: too many")
         check(found == n_flagged, f"{case} the threshold {cut:.4g} flags {found} rows: more would fit")
+        endless = n_flagged > 0 or cut == float("inf")
+        check(endless, f"{case} nothing may be flagged: return infinity, not {cut:.4g}")
 
     compare([0.95, 0.9, 0.9, 0.9, 0.9, 0.4], 3, 1, 1)
     compare([0.3, 0.2, 0.1], 0, 1, 0)
@@ -120,6 +125,8 @@ def test_threshold_for_budget():
     compare([0.95, 0.9, 0.9, 0.9, 0.9, 0.4], 5, 1, 5)
     compare([7, 7, 7, 7], 3, 1, 0)
     compare([3, 2, 1], 10, 1, 3)
+    compare([3, -2, -1], 10, 1, 3)
+    compare([0.12341, 0.12343, 0.12342, 0.12344], 2, 1, 2)
     compare(np.arange(100), 4, 7, 28)
     rng = np.random.default_rng(1)
     for per_day, n_days in [(1, 1), (3, 2), (10, 5), (0, 9), (40, 10)]:
@@ -173,17 +180,20 @@ def test_threshold_for_precision():
         check(is_pair, "the result is not a pair (threshold, reason)")
         return pair
 
-    def compare(y_true, y_score, floor, expected, **mistakes):
+    def compare(y_true, y_score, floor, expected, case="", **mistakes):
         sentences = {name.replace("_", " "): value for name, value in mistakes.items()}
         cut, reason = answer(y_true, y_score, floor)
-        what = f"the threshold for a precision of {floor}"
+        what = f"{case}the threshold for a precision of {floor}"
+        check(cut is not None, f"{what} is None, but there is one")
         check_equal(cut, expected, what, mistakes=sentences)
         check(reason is None, f"{what} exists, so the second value is not None")
 
     def refuse(y_true, y_score, floor, best):
         cut, reason = answer(y_true, y_score, floor)
-        check(cut is None, f"no threshold has a precision of {floor}, and the first value is {cut!r}")
-        check(isinstance(reason, str) and best in reason, "the reason lacks the best precision there is")
+        check(cut is None, f"no threshold has a precision of {floor}, and the first value is {cut}")
+        check(isinstance(reason, str), f"the reason is {reason}, no text")
+        there = f"the reason {reason!r} lacks the best precision there is, to two decimals"
+        check(best in reason, there)
 
     compare([1, 0, 1, 0], [0.9, 0.6, 0.5, 0.1], 0.6, 0.5, there_is_more_recall_further_down=0.9)
     refuse([0, 1, 0, 0], [0.9, 0.6, 0.5, 0.1], 0.8, "0.50")
@@ -196,6 +206,8 @@ def test_threshold_for_precision():
     compare([0, 1, 1, 1], [9, 8, 7, 6], 0.75, 6)
     compare([1, 0, 0, 1, 1, 1, 1], [9, 8, 7, 6, 5, 4, 3], 0.7, 3, precision_comes_back_later=9)
     compare([1, 1, 0], [0.5, 0.5, 0.5], 0.6, 0.5)
+    compare([1, 1, 0, 0, 1], [4, 3, 3, 3, 1], 0.6, 1, case="with tied scores ")
+    compare([1, 1, 0, 0], [4, 3, 3, 3], 0.6, 4, case="with tied scores ")
     refuse([1, 1, 0], [0.5, 0.5, 0.5], 0.7, "0.67")
     refuse([0, 0, 0, 1], [4, 3, 2, 1], 0.9, "0.25")
     rng = np.random.default_rng(2)
@@ -208,7 +220,9 @@ def test_threshold_for_precision():
             if y[flagged].mean() >= floor and y[flagged].sum() > best:
                 best, expected = y[flagged].sum(), cut
         index = rng.permutation(120)
-        compare(pd.Series(y, index=index), pd.Series(s, index=index[::-1]), floor, expected)
+        compare(y, s, floor, expected)
+        series = pd.Series(y, index=index), pd.Series(s, index=index[::-1])
+        compare(*series, floor, expected, case="for two Series (rows belong together by position), ")
     ### END HIDDEN TESTS
 
 
@@ -260,7 +274,9 @@ def test_f1_threshold():
         is_pair = hasattr(pair, "__len__") and len(pair) == 2
         check(is_pair, "the result is not a pair (threshold, f1)")
         y, s = np.asarray(y_true), np.asarray(y_score)
-        check(bool(np.isin(pair[0], s)), f"the threshold {pair[0]!r} is none of the scores")
+        number = isinstance(pair[0], (int, float, np.number))
+        check(number, f"the threshold {pair[0]!r} is not a number")
+        check(bool(np.isin(pair[0], s)), f"the threshold {pair[0]:.4g} is none of the scores")
         reached = f1_score(y, s >= pair[0])
         check(reached > best - 1e-9, f"the threshold {pair[0]:.4g} has F1 {reached:.3f}; there is a better one")
         check_equal(pair[1], best, f"the F1 at {pair[0]:.4g}")
@@ -272,6 +288,7 @@ def test_f1_threshold():
     from imbalance_helpers import make_rare_events
 
     compare([1, 0, 1, 1], [5, 5, 5, -2], 6 / 7)
+    compare([1, 0, 0, 0, 1], [5, 5, 5, 5, 9], 2 / 3)
     compare([1, 1, 0, 0], [0.9, 0.8, 0.2, 0.1], 1.0)
     compare([0, 0, 0, 1], [0.9, 0.8, 0.7, 0.6], 0.4)
     events = make_rare_events(4000, prevalence=0.05, class_sep=2, random_state=0)
@@ -364,14 +381,18 @@ def test_nested_threshold_eval():
     check(not hasattr(estimator, "seen_"), "the given estimator was fitted: work on clones")
     ### BEGIN HIDDEN TESTS
     for (train, test), pair in zip(splits, result):
-        check(len(pair) == 2, "an element is not a pair (threshold, test_recall)")
+        is_pair = hasattr(pair, "__len__") and len(pair) == 2
+        check(is_pair, "an element is not a pair (threshold, test_recall)")
         inner = 1 / (1 + np.exp(-X[train, 1] - 160 / 1000))
         positive = np.sort(inner[y[train] == 1])[::-1]
         cut = positive[int(np.ceil(0.8 * len(positive) - 1e-9)) - 1]
         outer = 1 / (1 + np.exp(-X[test, 1] - 200 / 1000))
+        every = np.sort(1 / (1 + np.exp(-X[:, 1] - 240 / 1000))[y == 1])[::-1]
         check_equal(pair[0], cut, "the threshold", mistakes={
             "it was chosen on the test rows": np.sort(outer[y[test] == 1])[::-1][
-                int(np.ceil(0.8 * y[test].sum() - 1e-9)) - 1]})
+                int(np.ceil(0.8 * y[test].sum() - 1e-9)) - 1],
+            "it was chosen on rows that include test rows": every[47],
+            "is it a hard label?": 1, "is it a hard label, too?": 0})
         check_equal(pair[1], np.mean(outer[y[test] == 1] >= cut), "the recall on the test rows", mistakes={
             "it was computed on the training rows": np.mean(inner[y[train] == 1] >= cut)})
     flipped = y.copy()
@@ -424,17 +445,19 @@ def test_alert_policy():
     policy = guarded(alert_policy)
     keys = ["threshold", "alerts_per_day", "precision", "recall"]
 
-    def compare(arguments, expected, mistakes):
+    def compare(arguments, expected, mistakes, case=""):
         result = policy(*arguments)
-        check(hasattr(result, "keys"), f"the result is {result!r}, we expected a dict")
+        check(result is not None, "the result is None, but a threshold meets both")
+        check(hasattr(result, "keys"), f"the result is {result}, we expected a dict")
         for key, value in zip(keys, expected):
             check(key in result, f"the result lacks the key {key!r}")
             wrong = {sentence: cut for sentence, cut in mistakes.items() if key == "threshold"}
-            check_equal(result[key], value, key, mistakes=wrong)
+            check_equal(result[key], value, case + key, mistakes=wrong)
 
     y, s = [1, 1, 0, 1, 0, 0], [6, 5, 4, 3, 2, 1]
     compare((y, s, 2, 3, 0.7), [3, 2.0, 0.75, 1.0], {
-        "the rows cover two days: scale the budget": 5, "that breaks the floor": 1})
+        "the rows cover two days: scale the budget": 5, "that breaks the floor": 1,
+        "there is more recall further down": 6})
     check(policy(y, [1, 2, 6, 3, 5, 4], 2, 3, 0.9) is None, "nothing meets the floor; the result is not None")
     ### BEGIN HIDDEN TESTS
     import numpy as np
@@ -442,12 +465,15 @@ def test_alert_policy():
 
     compare((y, s, 1, 3, 0.7), [5, 1.0, 1.0, 2 / 3], {"that is over the budget": 3})
     compare((y, s, 3, 6, 0.7), [5, 2.0, 1.0, 2 / 3], {
+        "that breaks the floor": 4, "that is over the budget": 3})
+    compare((y, s, 3, 6, 0.6), [5, 2.0, 1.0, 2 / 3], {
         "a higher threshold has the same recall": 4, "that is over the budget": 3})
     compare((y, [2, 2, 2, 2, 1, 1], 4, 6, 0.7), [2, 4.0, 0.75, 1.0], {})
     check(policy(y, [2, 2, 2, 2, 1, 1], 3, 6, 0.7) is None, "ties: four rows share the score, the budget is three")
     check(policy(y, s, 0, 3, 0.5) is None, "with no alerts allowed there is no policy")
-    compare(([1, 0, 1], [3, 2, 1], 1, 2, 0.5), [3, 2 / 3, 1.0, 0.5], {
-        "one and a half days: do not round them up": 2})
+    compare(([1, 1, 0], [3, 2, 1], 1, 2, 0.5), [3, 2 / 3, 1.0, 0.5], {
+        "do not round the days up": 2}, case="for one and a half days, ")
+    compare(([1, 0], [2, 1], 2, 4, 0.4), [2, 2.0, 1.0, 1.0], {}, case="for half a day, ")
     rng = np.random.default_rng(3)
     y = rng.permutation(np.arange(20_000) % 100 == 0).astype(int)
     s = np.round(4 * y + rng.normal(size=20_000), 2)
@@ -458,8 +484,10 @@ def test_alert_policy():
             if n * rows_per_day / 20_000 <= per_day and hits / n >= floor and hits > best:
                 best, expected = hits, [cut, n * rows_per_day / 20_000, hits / n, hits / 200]
         index = rng.permutation(20_000)
+        compare((y, s, per_day, rows_per_day, floor), expected, {}, case="for 20,000 rows, ")
         arguments = pd.Series(y, index=index), pd.Series(s, index=index[::-1])
-        compare((*arguments, per_day, rows_per_day, floor), expected, {})
+        compare((*arguments, per_day, rows_per_day, floor), expected, {},
+                case="for two Series (rows belong together by position), ")
     ### END HIDDEN TESTS
 
 
@@ -519,6 +547,7 @@ def weighted_report(X, y, random_state):
 # %% nbgrader={"grade": true, "grade_id": "test_weighted_report", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}
 # 4,000 rows with known truth: the keys, the ranges and the summary.
 def test_weighted_report():
+    import numpy as np
     from imbalance_helpers import make_rare_events
     from imbalance_helpers.checks import check, check_equal, guarded
 
@@ -530,6 +559,9 @@ def test_weighted_report():
         check(hasattr(result, "keys"), "the result is not a dict")
         for key in [*keys, "summary"]:
             check(key in result, f"the result lacks the key {key!r}")
+        for key in keys:
+            number = isinstance(result[key], (int, float, np.number))
+            check(number, f"{key} is {result[key]}, which is not a number")
         return result
 
     events = make_rare_events(4_000, prevalence=0.1, class_sep=2, random_state=0)
@@ -538,12 +570,23 @@ def test_weighted_report():
         shown = f"{first[key]:.2f}"
         check(shown in str(first["summary"]), f"the summary lacks the {key} to two decimals, {shown}")
     ### BEGIN HIDDEN TESTS
-    import numpy as np
+    from unittest.mock import patch
+    from sklearn.linear_model import LogisticRegression
     from sklearn.metrics import average_precision_score, f1_score
 
     rng = np.random.default_rng(0)
     X, y = events.data, events.target
-    results = [run(X, y, seed) for seed in range(8)]
+    fit, fitted = LogisticRegression.fit, []
+
+    def watched_fit(self, X, y, sample_weight=None):
+        fitted.append(len(X))
+        return fit(self, X, y, sample_weight)
+
+    with patch.object(LogisticRegression, "fit", watched_fit):
+        results = [run(X, y, seed) for seed in range(8)]
+    check(len(fitted) > 0, "no LogisticRegression was fitted")
+    for n_rows in fitted:
+        check(abs(n_rows - 2400) < 3, f"a model was fitted on {n_rows} of the rows, not on 60 % of 4,000")
     again = run(X, y, 0)
     check_equal([again[k] for k in keys], [first[k] for k in keys], "the second call with the same random_state")
     check(results[0]["average_precision"] != results[1]["average_precision"], "random_state changes nothing")
@@ -554,16 +597,28 @@ def test_weighted_report():
     truth = average_precision_score(y, events.posterior)
     check(mean["average_precision"] < truth + 0.06, "the average precision is too good to be true")
     check(mean["average_precision"] > truth - 0.09, "the average precision is too low: is it from hard labels?")
-    check(mean["threshold"] > 0.35, "the threshold is too low: weights? the highest with enough recall?")
+    check(mean["threshold"] > 0.35, "the threshold is too low: are the weights right? is it the highest one?")
     check(0.68 < mean["recall"] < 0.84, f"the mean test recall is {mean['recall']:.2f}, far from 0.75")
     balanced = events.posterior * 9 / (events.posterior * 9 + 1 - events.posterior)
+    order = np.argsort(-balanced)
+    hits = y[order].cumsum()
+    floor = np.searchsorted(hits, 0.75 * y.sum())
+    expected = hits[floor] / (floor + 1)
+    near = abs(mean["precision"] - expected) < 0.05
+    check(near, "the precision is far from what the threshold gives on test rows")
     half = f1_score(y, balanced >= 0.5)
     check(abs(mean["f1_at_half"] - half) < 0.05, "F1 at 0.5 is not that of a balanced model on test rows")
     noise, few = rng.normal(size=(300, 80)), rng.permutation(np.arange(300) % 6 == 0).astype(int)
     on_noise = [run(noise, few, seed) for seed in range(6)]
     check(np.mean([r["average_precision"] for r in on_noise]) < 0.5, "good scores on pure noise: training rows?")
+    kept = np.mean([r["recall"] for r in on_noise])
+    check(kept > 0.5, "the recall is lost on test rows of pure noise: was the threshold chosen on the training rows?")
     wobble = np.std([r["recall"] for r in on_noise])
     check(wobble > 0.02, "the recall hardly moves: was the threshold chosen on the rows it is reported on?")
+    for r in results:
+        tp = r["recall"] * r["n_test_positives"]
+        whole = [abs(number - np.round(number)) < 1e-6 for number in (tp, tp / max(r["precision"], 1e-9))]
+        check(np.all(whole), "the recall and the precision do not fit the same test rows")
     ### END HIDDEN TESTS
 
 
