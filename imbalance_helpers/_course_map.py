@@ -123,7 +123,7 @@ class CourseMapDisplay:
         >>> [label.get_text() for label in display.ax_.get_yticklabels()]
         ['00  Start here, 15 min']
         """
-        ax = new_axes_unless(ax, height=1.6 + 0.32 * len(self.lessons))
+        ax = new_axes_unless(ax, height=1.6 + 0.28 * len(self.lessons))
         rows = range(len(self.lessons))
         self._mark(ax, is_done=False)
         self._mark(ax, is_done=True)
@@ -152,6 +152,6 @@ class CourseMapDisplay:
         columns, rows = zip(*cells, strict=True) if cells else ((), ())
         color = "#0072B2"
         face, label = (color, "done") if is_done else ("white", "still open")
-        ax.scatter(columns, rows, s=200, facecolor=face, edgecolor=color, lw=1.5, label=label)
+        ax.scatter(columns, rows, s=130, facecolor=face, edgecolor=color, lw=1.5, label=label)
         if is_done:
-            ax.scatter(columns, rows, s=70, marker=r"$\checkmark$", color="white")
+            ax.scatter(columns, rows, s=55, marker=r"$\checkmark$", color="white")
