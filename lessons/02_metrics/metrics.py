@@ -160,7 +160,7 @@ dict(zip(prevalences.tolist(), precisions.round(3).tolist()))
 #
 # ## Read three published matrices
 #
-# A well-known article compares three logistic regressions on made-up data with 10 % positives: as it is, trained on data oversampled by SMOTE, and with balanced class weights. Later lessons explain the latter two; here we read the results. The split first:
+# A well-known article compares three logistic regressions on made-up data with 10 % positives: as it is, trained on data oversampled by SMOTE, and with balanced class weights. Lessons 05 and 06 explain the latter two; here we read the results. The split first:
 
 # %%
 from sklearn.model_selection import train_test_split
@@ -221,7 +221,7 @@ assert matched["recall"].max() - matched["recall"].min() < 0.03
 matched.round(2)
 
 # %% [markdown]
-# At the same number of flags, the recalls are within 0.03 of one another, five positives out of 157. The baseline had almost the same *ranking* all along; the two methods moved the *cut*. One split is an anecdote, and a later lesson repeats this on many. But the habit starts here: **compare models at matched flags, or over all thresholds, not at 0.5.**
+# At the same number of flags, the recalls are within 0.03 of one another, five positives out of 157. The baseline had almost the same *ranking* all along; the two methods moved the *cut*. One split is an anecdote; lesson 05 repeats this on twenty. But the habit starts here: **compare models at matched flags, or over all thresholds, not at 0.5.**
 #
 # ## Look where the scores lie
 #
