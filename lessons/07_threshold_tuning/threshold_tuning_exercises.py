@@ -1,14 +1,14 @@
 # %% [markdown]
 # # Practise: choose thresholds
 #
-# You need the lesson `threshold_tuning.ipynb`. In all exercises labels are 0 and 1, higher scores mean "more likely positive", and **a row is flagged if its score reaches the threshold** (`score >= threshold`). Inputs are lists, arrays or Series; rows belong together by position.
+# You need the lesson `threshold_tuning.ipynb`. In all exercises labels are 0 and 1 unless said otherwise, higher scores mean "more likely positive", and **a row is flagged if its score reaches the threshold** (`score >= threshold`). Inputs are lists, arrays or Series; rows belong together by position.
 #
 # Libraries are welcome: picking the right call is part of the skill. 45 minutes are plenty for most; the last two exercises are longer.
 
 # %% [markdown]
 # ## Exercise 1: the highest threshold with enough recall (2 points)
 #
-# Write `highest_threshold_with_recall(y_true, y_score, min_recall)`: of all scores that occur, the highest one that as a threshold has a recall of at least `min_recall`. Raise `ValueError` if there is no positive row, or if `min_recall` is not above 0 and at most 1.
+# Write `highest_threshold_with_recall(y_true, y_score, min_recall, pos_label=1)`: of all scores that occur, the highest one that as a threshold has a recall of at least `min_recall`. Rows whose label equals `pos_label` are positive, all others negative; labels may be text. Raise `ValueError` if there is no positive row, or if `min_recall` is not above 0 and at most 1.
 #
 # For `y_true = [0, 1, 1, 0, 1]` and `y_score = [0.1, 0.4, 0.35, 0.8, 0.7]`, a recall of 0.6 needs two of the three positives, so the result is `0.4`.
 #
@@ -16,15 +16,15 @@
 #
 # <details><summary>Hint 2: an idea</summary>Compute the recall for each distinct score as a threshold, keep those that are enough, take the highest.</details>
 #
-# <details><summary>Hint 3: nearly the code</summary>With <code>scores = np.asarray(y_score)</code> and <code>positive = scores[np.asarray(y_true) == 1]</code>: <code>max(t for t in np.unique(scores) if np.mean(positive &gt;= t) &gt;= min_recall)</code>.</details>
+# <details><summary>Hint 3: nearly the code</summary>With <code>scores = np.asarray(y_score)</code> and <code>positive = scores[np.asarray(y_true) == pos_label]</code>: <code>max(t for t in np.unique(scores) if np.mean(positive &gt;= t) &gt;= min_recall)</code>.</details>
 
 # %% nbgrader={"grade": false, "grade_id": "highest_threshold_with_recall", "locked": false, "schema_version": 3, "solution": true, "task": false}
-def highest_threshold_with_recall(y_true, y_score, min_recall):
+def highest_threshold_with_recall(y_true, y_score, min_recall, pos_label=1):
     ### BEGIN SOLUTION
     import numpy as np
 
     scores = np.asarray(y_score)
-    positive = scores[np.asarray(y_true) == 1]
+    positive = scores[np.asarray(y_true) == pos_label]
     if len(positive) == 0 or not 0 < min_recall <= 1:
         raise ValueError(f"got {len(positive)} positives and min_recall={min_recall}")
     return max(t for t in np.unique(scores) if np.mean(positive >= t) >= min_recall)
@@ -66,6 +66,12 @@ def test_highest_threshold_with_recall():
         check_equal(found, expected, f"for two Series (rows belong together by position), {what}")
     check_raises(ValueError, threshold, [0, 1], [0.3, 0.4], 1.1, when="min_recall is above 1")
     check_raises(ValueError, threshold, [0, 1], [0.3, 0.4], 0, when="min_recall is 0")
+    check_equal(threshold([1, 1], [0.2, 0.6], 0.5), 0.6, "the threshold where every row is positive")
+    words, s = ["ok", "fraud", "fraud", "ok", "fraud"], [1, 4, 3.5, 8, 7]
+    check_equal(threshold(words, s, 0.6, pos_label="fraud"), 4, "the threshold for pos_label='fraud'")
+    check_equal(threshold([0, 1, 1, 0, 1], s, 0.5, pos_label=0), 8, "the threshold for pos_label=0")
+    unknown = "pos_label is not among the labels"
+    check_raises(ValueError, threshold, ["a", "b"], [1, 2], 0.5, "c", when=unknown)
     ### END HIDDEN TESTS
 
 
@@ -230,37 +236,47 @@ test_threshold_for_precision()
 print("threshold_for_precision passes.")
 
 # %% [markdown]
-# ## Exercise 4: the threshold of the best F1 (2 points)
+# ## Exercise 4: the threshold of the best F1 (3 points)
 #
-# Write `f1_threshold(y_true, y_score)`: of all scores that occur, a threshold with the highest F1, and that F1, as a pair `(threshold, f1)`. If several thresholds share it, any of them. Scores may be tiny or of any scale. Raise `ValueError` if there is no positive row.
+# Write `f1_threshold(y_val, s_val, y_test, s_test)`. Choose on the validation rows: of all validation scores, the one that as a threshold has the highest F1 (if several share it, any of them). Report on the test rows. Scores may be tiny or of any scale. Return a dict with
 #
-# For `y_true = [0, 1, 0, 1]` and `y_score = [0.001, 0.002, 0.003, 0.004]` the result is `(0.002, 0.8)`.
+# | key | value |
+# |---|---|
+# | `"threshold"` | the chosen threshold |
+# | `"f1_val"` | its F1 on the validation rows |
+# | `"f1_test"` | its F1 on the test rows |
+# | `"half"` | half of `f1_val`: where the threshold should lie, roughly, if the scores are true probabilities |
 #
-# <details><summary>Hint 1: a nudge</summary>Only scores that occur change anything: between two neighbours every threshold flags the same rows.</details>
+# Raise `ValueError` if the validation rows or the test rows have no positive.
 #
-# <details><summary>Hint 2: an idea</summary>F1 is 2 TP / (2 TP + FP + FN), and TP + FP is the number of flagged rows, TP + FN the number of positives.</details>
+# For `y_val = [0, 1, 0, 1]`, `s_val = [0.001, 0.002, 0.003, 0.004]`, `y_test = [0, 1, 1]` and `s_test = [0.001, 0.001, 0.003]` the result is `{"threshold": 0.002, "f1_val": 0.8, "f1_test": 0.667, "half": 0.4}`, rounded. The threshold is far from the half: these scores are no probabilities.
 #
-# <details><summary>Hint 3: nearly the code</summary>With <code>threshold_table</code>: <code>f1 = 2 * table.tp / (table.flagged + n_positives)</code>, then the row <code>f1.idxmax()</code>.</details>
+# <details><summary>Hint 1: a nudge</summary>Only scores that occur change anything: between two neighbours every threshold flags the same rows. And the test rows do not take part in the search.</details>
+#
+# <details><summary>Hint 2: an idea</summary>F1 is 2 TP / (2 TP + FP + FN). TP + FP is the number of flagged rows, TP + FN the number of positives. A small function of labels, scores and threshold serves for both parts.</details>
+#
+# <details><summary>Hint 3: nearly the code</summary><code>def f1(y, s, cut): flagged = s &gt;= cut; return 2 * y[flagged].sum() / (flagged.sum() + y.sum())</code>, then <code>max(np.unique(s_val), key=lambda cut: f1(y_val, s_val, cut))</code>, after turning the inputs into arrays.</details>
 
 # %% nbgrader={"grade": false, "grade_id": "f1_threshold", "locked": false, "schema_version": 3, "solution": true, "task": false}
-def f1_threshold(y_true, y_score):
+def f1_threshold(y_val, s_val, y_test, s_test):
     ### BEGIN SOLUTION
     import numpy as np
 
-    y_true, scores = np.asarray(y_true), np.asarray(y_score)
-    if not (y_true == 1).any():
+    y_val, s_val, y_test, s_test = map(np.asarray, (y_val, s_val, y_test, s_test))
+    if y_val.sum() == 0 or y_test.sum() == 0:
         raise ValueError("no positive row: F1 is undefined")
 
-    def f1(cut):
-        flagged = scores >= cut
-        return 2 * y_true[flagged].sum() / (flagged.sum() + y_true.sum())
+    def f1(y, s, cut):
+        flagged = s >= cut
+        return 2 * y[flagged].sum() / (flagged.sum() + y.sum())
 
-    best = max(np.unique(scores), key=f1)
-    return best, f1(best)
+    best = max(np.unique(s_val), key=lambda cut: f1(y_val, s_val, cut))
+    top = f1(y_val, s_val, best)
+    return {"threshold": best, "f1_val": top, "f1_test": f1(y_test, s_test, best), "half": top / 2}
     ### END SOLUTION
 
 
-# %% nbgrader={"grade": true, "grade_id": "test_f1_threshold", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
+# %% nbgrader={"grade": true, "grade_id": "test_f1_threshold", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
 # The tiny scores of the task, and no positives.
 def test_f1_threshold():
     import numpy as np
@@ -269,39 +285,52 @@ def test_f1_threshold():
 
     choose = guarded(f1_threshold)
 
-    def compare(y_true, y_score, best):
-        pair = choose(y_true, y_score)
-        is_pair = isinstance(pair, (type([]), type(()))) and len(pair) == 2
-        check(is_pair, "the result is not a pair (threshold, f1)")
-        y, s = np.asarray(y_true), np.asarray(y_score)
-        number = isinstance(pair[0], (int, float, np.number))
-        check(number, f"the threshold {pair[0]!r} is not a number")
-        check(np.isin(pair[0], s).all(), f"the threshold {pair[0]:.4g} is none of the scores")
-        reached = f1_score(y, s >= pair[0])
-        check(reached > best - 1e-9, f"the threshold {pair[0]:.4g} has F1 {reached:.3f}; there is a better one")
-        check_equal(pair[1], best, f"the F1 at {pair[0]:.4g}")
+    def compare(y_val, s_val, y_test, s_test, best):
+        result = choose(y_val, s_val, y_test, s_test)
+        check(hasattr(result, "keys"), f"the result is of type {type(result).__name__}, we expected a dict")
+        for key in ["threshold", "f1_val", "f1_test", "half"]:
+            check(key in result, f"the result lacks the key {key!r}")
+        y, s, cut = np.asarray(y_val), np.asarray(s_val), result["threshold"]
+        number = isinstance(cut, (int, float, np.number))
+        check(number, f"the threshold {cut!r} is not a number")
+        check(np.isin(cut, s).item(), f"the threshold {cut:.4g} is none of the validation scores")
+        reached = f1_score(y, s >= cut)
+        check(reached > best - 1e-9, f"the threshold {cut:.4g} has F1 {reached:.3f} on the validation "
+              "rows; there is a better one")
+        check_equal(result["f1_val"], best, f"f1_val at the threshold {cut:.4g}")
+        on_test = f1_score(np.asarray(y_test), np.asarray(s_test) >= cut)
+        check_equal(result["f1_test"], on_test, f"f1_test at the threshold {cut:.4g}", mistakes={
+            "that is the F1 on the validation rows": best})
+        check_equal(result["half"], best / 2, "half", mistakes={
+            "that is half of the F1 on the test rows": on_test / 2, "that is half of the threshold": cut / 2})
+        return result
 
-    compare([0, 1, 0, 1], [0.001, 0.002, 0.003, 0.004], 0.8)
-    check_raises(ValueError, choose, [0, 0], [0.1, 0.2], when="there are no positives")
+    compare([0, 1, 0, 1], [0.001, 0.002, 0.003, 0.004], [0, 1, 1], [0.001, 0.001, 0.003], 0.8)
+    check_raises(ValueError, choose, [0, 0], [1, 2], [0, 1], [1, 2], when="no validation row is positive")
     ### BEGIN HIDDEN TESTS
     import pandas as pd
     from imbalance_helpers import make_rare_events as draw
 
-    compare([1, 0, 1, 1], [5, 5, 5, -2], 6 / 7)
-    compare([1, 0, 0, 0, 1], [5, 5, 5, 5, 9], 2 / 3)
-    compare([1, 1, 0, 0], [0.9, 0.8, 0.2, 0.1], 1.0)
-    compare([0, 0, 0, 1], [0.9, 0.8, 0.7, 0.6], 0.4)
-    events = draw(4000, prevalence=0.05, class_sep=2, random_state=0)
+    check_raises(ValueError, choose, [0, 1], [1, 2], [0, 0], [1, 2], when="no test row is positive")
+    test = [1, 0, 0, 1, 0], [9, 7, 0.3, 0.15, -3]
+    compare([1, 0, 1, 1], [5, 5, 5, -2], *test, 6 / 7)
+    compare([1, 0, 0, 0, 1], [5, 5, 5, 5, 9], *test, 2 / 3)
+    compare([1, 1, 0, 0], [0.9, 0.8, 0.2, 0.1], *test, 1.0)
+    compare([0, 0, 0, 1], [0.9, 0.8, 0.7, 0.6], *test, 0.4)
+    compare([1, 0], [5, 1], [1, 0], [4, 2], 1.0)
+    val, new = (draw(4000, prevalence=0.05, class_sep=2, random_state=seed) for seed in range(2))
     for scale in [1, 0.001, 1000]:
-        y, s = events.target, np.round(events.posterior * scale, 6)
+        y, s = val.target, np.round(val.posterior * scale, 6)
         cuts = np.unique(s)
-        reached = 1 - np.searchsorted(np.sort(s), cuts) / 4000
+        reached = 4000 - np.searchsorted(np.sort(s), cuts)
         hits = [y[s >= cut].sum() for cut in cuts]
-        best = np.max(2 * np.array(hits) / (reached * 4000 + y.sum()))
+        best = np.max(2 * np.array(hits) / (reached + y.sum()))
         index = np.arange(4000)
-        compare(pd.Series(y, index=index), pd.Series(s, index=index[::-1]), best)
-    cut, f1 = choose(events.target, events.posterior)
-    check(np.abs(cut - f1 / 2) < 0.1, "for true probabilities the threshold should be near half of F1")
+        labels, scores = pd.Series(y, index=index), pd.Series(s, index=index[::-1])
+        compare(labels, scores, new.target, new.posterior * scale, best)
+    honest = choose(val.target, val.posterior, new.target, new.posterior)
+    near = np.abs(honest["threshold"] - honest["half"]) < 0.1
+    check(near, "for true probabilities the threshold should be near half of F1")
     ### END HIDDEN TESTS
 
 
@@ -319,7 +348,7 @@ print("f1_threshold passes.")
 #
 # Return a list of pairs `(threshold, test_recall)`, one per split. The given estimator itself stays unfitted.
 #
-# An example with real data would not fit here; the check uses an estimator that complains when it is asked for a row it was fitted on.
+# For 300 rows and two splits, the result may look like `[(0.31, 0.80), (0.28, 0.70)]`. The check uses a spy: an estimator that writes down which rows it was fitted on, and complains when it is asked for one of them.
 #
 # <details><summary>Hint 1: a nudge</summary>The test rows appear in one line only: the one that computes the recall.</details>
 #
@@ -351,12 +380,14 @@ def nested_threshold_eval(estimator, X, y, min_recall, splits):
 def test_nested_threshold_eval():
     import numpy as np
     from imbalance_helpers.checks import CheckFailed, check, check_equal, guarded
-    from sklearn.base import BaseEstimator, ClassifierMixin
+    from imbalance_helpers.spies import SpyClassifier, SpyLog
+    from joblib import parallel_config
 
-    class Watchful(ClassifierMixin, BaseEstimator):
+    class Watchful(SpyClassifier):
         """Scores a row by its second column; the first is its number."""
 
         def fit(self, X, y):
+            self.log.record("fitted", X, 0)
             self.classes_, self.seen_ = np.unique(y), np.sort(X[:, 0])
             return self
 
@@ -375,29 +406,37 @@ def test_nested_threshold_eval():
     X = np.column_stack([np.arange(300), random.normal(size=300) + 1.5 * y])
     rows = random.permutation(300)
     splits = [(rows[:200], rows[200:]), (rows[100:], rows[:100])]
-    estimator = Watchful()
-    result = evaluate(estimator, X, y, 0.8, splits)
+    estimator = Watchful(log=SpyLog())
+
+    def run(labels, pairs):
+        with parallel_config("threading"):
+            return evaluate(estimator, X, labels, 0.8, pairs)
+
+    result = run(y, splits)
     check(hasattr(result, "__len__") and len(result) == 2, "we expected one pair for each of two splits")
     check(not hasattr(estimator, "seen_"), "the given estimator was fitted: work on clones")
     ### BEGIN HIDDEN TESTS
     for (train, test), pair in zip(splits, result):
         is_pair = isinstance(pair, (type([]), type(()), np.ndarray)) and len(pair) == 2
         check(is_pair, "an element is not a pair (threshold, test_recall)")
+        estimator.log.clear()
+        run(y, [(train, test)])
+        for rows_seen in estimator.log.fitted:
+            check(not rows_seen & {*test.tolist()}, "a model was fitted on rows that include test rows")
         inner = 1 / (1 + np.exp(-X[train, 1] - 160 / 1000))
         positive = np.sort(inner[y[train] == 1])[::-1]
         cut = positive[int(np.ceil(0.8 * len(positive) - 1e-9)) - 1]
         outer = 1 / (1 + np.exp(-X[test, 1] - 200 / 1000))
-        every = np.sort(1 / (1 + np.exp(-X[:, 1] - 240 / 1000))[y == 1])[::-1]
         check_equal(pair[0], cut, "the threshold", mistakes={
             "it was chosen on the test rows": np.sort(outer[y[test] == 1])[::-1][
                 int(np.ceil(0.8 * y[test].sum() - 1e-9)) - 1],
-            "it was chosen on rows that include test rows": every[47],
+            "a higher threshold has enough recall": inner.min(),
             "is it a hard label?": 1, "is it a hard label, too?": 0})
         check_equal(pair[1], np.mean(outer[y[test] == 1] >= cut), "the recall on the test rows", mistakes={
             "it was computed on the training rows": np.mean(inner[y[train] == 1] >= cut)})
     flipped = y.copy()
     flipped[splits[0][1]] = 1 - flipped[splits[0][1]]
-    again = evaluate(estimator, X, flipped, 0.8, splits[:1])
+    again = run(flipped, splits[:1])
     check_equal(again[0][0], result[0][0], "the threshold after changing only labels of test rows")
     ### END HIDDEN TESTS
 
@@ -408,12 +447,12 @@ print("nested_threshold_eval passes.")
 # %% [markdown]
 # ## Exercise 6: the mini challenge (3 points)
 #
-# "At most 100 alerts a day, of which at least 85 % are real": write `alert_policy(y_true, y_score, per_day, rows_per_day, floor)`. The validation rows cover `len(y_true) / rows_per_day` days, which need not be a whole number. Of all scores that occur, consider those that as thresholds
+# "20,000 validation rows, 1 % of them positive. At most 100 alerts a day, of which at least 85 % are real." Write `alert_policy(y_true, y_score, per_day, rows_per_day, floor)`. The validation rows cover `len(y_true) / rows_per_day` days, which need not be a whole number. Of all scores that occur, consider those that as thresholds
 #
 # - flag at most `per_day` rows a day on average, and
 # - have a precision of at least `floor`;
 #
-# take the one with the best recall (if several have it, the highest). Return a dict with `"threshold"`, `"alerts_per_day"`, `"precision"` and `"recall"`; or `None` if no threshold meets both.
+# take the one with the best recall (if several have it, the highest). Return a dict with `"threshold"`, `"alerts_per_day"`, `"precision"` and `"recall"`; or `None` if no threshold meets both. The challenge itself is among the hidden checks, with 20,000 and with 5,000 rows a day.
 #
 # For `y_true = [1, 1, 0, 1, 0, 0]`, `y_score = [6, 5, 4, 3, 2, 1]`, 2 alerts a day, 3 rows a day and a floor of 0.7 there are two days and up to four alerts; the result is `{"threshold": 3, "alerts_per_day": 2.0, "precision": 0.75, "recall": 1.0}`.
 #
@@ -504,7 +543,7 @@ print("alert_policy passes.")
 # 3. On the *validation* part choose the highest threshold with a recall of at least 0.75.
 # 4. On the *test* part compute the average precision, F1 at the threshold 0.5, and precision and recall at the chosen threshold.
 #
-# Return a dict with `"n_test_positives"`, `"average_precision"`, `"f1_at_half"`, `"threshold"`, `"precision"`, `"recall"` and `"summary"`: one or two sentences that a colleague understands, with the chosen threshold, the precision and the recall in it, each to two decimals.
+# Return a dict with `"n_test_positives"`, `"average_precision"`, `"f1_at_half"`, `"threshold"`, `"precision"`, `"recall"` and `"summary"`: one or two sentences that a colleague understands, with the chosen threshold, the precision and the recall in it, each to two decimals. For two more points, explain such a result in the cell below the check.
 #
 # <details><summary>Hint 1: a nudge</summary>Scores, not hard labels, go into the average precision. And nothing about the test part is used before step 4.</details>
 #
@@ -595,16 +634,16 @@ def test_weighted_report():
     check(stratified, f"a fifth of the positives belongs to the test part, not {share[1]:.3f}: is it stratified?")
     mean = {key: np.mean([r[key] for r in results]) for key in keys}
     truth = average_precision_score(y, events.posterior)
-    check(mean["average_precision"] < truth + 0.06, "the average precision is too good to be true")
-    check(mean["average_precision"] > truth - 0.09, "the average precision is too low: is it from hard labels?")
+    check(mean["average_precision"] < truth + 0.08, "the average precision is too good to be true")
+    check(mean["average_precision"] > truth - 0.1, "the average precision is too low: is it from hard labels?")
     check(mean["threshold"] > 0.35, "the threshold is too low: are the weights right? is it the highest one?")
-    check(0.68 < mean["recall"] < 0.84, f"the mean test recall is {mean['recall']:.2f}, far from 0.75")
+    check(0.58 < mean["recall"] < 0.92, f"the mean test recall is {mean['recall']:.2f}, far from 0.75")
     balanced = events.posterior * 9 / (events.posterior * 9 + 1 - events.posterior)
     order = np.argsort(-balanced)
     hits = y[order].cumsum()
     floor = np.searchsorted(hits, 0.75 * y.sum())
     expected = hits[floor] / (floor + 1)
-    near = np.abs(mean["precision"] - expected) < 0.05
+    near = np.abs(mean["precision"] - expected) < 0.09
     check(near, "the precision is far from what the threshold gives on test rows")
     half = f1_score(y, balanced >= 0.5)
     check(np.abs(mean["f1_at_half"] - half) < 0.05, "F1 at 0.5 is not that of a balanced model on test rows")
@@ -612,9 +651,9 @@ def test_weighted_report():
     on_noise = [run(noise, few, seed) for seed in range(6)]
     check(np.mean([r["average_precision"] for r in on_noise]) < 0.5, "good scores on pure noise: training rows?")
     kept = np.mean([r["recall"] for r in on_noise])
-    check(kept > 0.5, "the recall is lost on test rows of pure noise: was the threshold chosen on the training rows?")
+    check(kept > 0.4, "the recall is lost on test rows of pure noise: was the threshold chosen on the training rows?")
     wobble = np.std([r["recall"] for r in on_noise])
-    check(wobble > 0.02, "the recall hardly moves: was the threshold chosen on the rows it is reported on?")
+    check(wobble > 0.01, "the recall hardly moves: was the threshold chosen on the rows it is reported on?")
     for r in results:
         tp = r["recall"] * r["n_test_positives"]
         whole = [np.abs(number - np.round(number)) < 1e-6 for number in (tp, tp / np.maximum(r["precision"], 1e-9))]
@@ -624,6 +663,14 @@ def test_weighted_report():
 
 test_weighted_report()
 print("weighted_report passes.")
+
+# %% [markdown]
+# **And in words** (2 points, graded by hand). You promised a recall of 0.75. The threshold was chosen on a validation part with 80 positives; on the test part, which has 80 positives too, the recall is 0.70. In two or three sentences: has the model become worse, should you now move the threshold until the test recall is 0.75, and what do you report?
+
+# %% [markdown] nbgrader={"grade": true, "grade_id": "explain_weighted_report", "locked": false, "points": 2, "schema_version": 3, "solution": true, "task": false}
+# Not necessarily: with 80 positives a recall of 0.70 has a 95 % interval from about 0.59 to 0.79, so 0.75 fits it well, and a threshold chosen to just reach 0.75 on other rows misses it about half the time. Moving the threshold on the test rows would make them validation rows, and nothing would be left to report on. I report 0.70 with its interval and its 80 positives; whoever needs 0.75 for sure must choose with a margin, or on more positives.
+#
+# *For the grader: one point for "80 positives, so the interval holds 0.75" (or: the choice was optimistic), one for leaving the threshold alone and reporting the test result.*
 
 # %% [markdown]
 # ## When you are done

@@ -1,49 +1,79 @@
+# %% highest_threshold_with_recall | right | pandas, cumulative recall
+import pandas as pd
+
+
+def highest_threshold_with_recall(y_true, y_score, min_recall, pos_label=1):
+    t = pd.DataFrame({"hit": [y == pos_label for y in y_true], "s": list(y_score)})
+    if not t["hit"].any() or not 0 < min_recall <= 1:
+        raise ValueError("no answer")
+    found = t.groupby("s")["hit"].sum().sort_index(ascending=False).cumsum()
+    return found[found / t["hit"].sum() >= min_recall].index[0]
+
+# %% highest_threshold_with_recall | right | threshold_table
+import numpy as np
+from imbalance_helpers import threshold_table
+
+
+def highest_threshold_with_recall(y_true, y_score, min_recall, pos_label=1):
+    truth = np.asarray(y_true) == pos_label
+    if truth.sum() == 0 or not 0 < min_recall <= 1:
+        raise ValueError("no answer")
+    if truth.all():  # the table wants two classes
+        rows = sorted(np.asarray(y_score), reverse=True)
+        return next(t for i, t in enumerate(rows) if (i + 1) / len(rows) >= min_recall)
+    table = threshold_table(truth.astype(int), y_score)
+    return table.loc[table["recall"] >= min_recall, "threshold"].max()
+
+# %% highest_threshold_with_recall | right | sorts the positive scores and counts with exact fractions
+import math
+from fractions import Fraction
+
+
+def highest_threshold_with_recall(y_true, y_score, min_recall, pos_label=1):
+    positive = sorted((s for y, s in zip(y_true, y_score) if y == pos_label), reverse=True)
+    if not positive or min_recall <= 0 or min_recall > 1:
+        raise ValueError("no answer")
+    k = math.ceil(Fraction(str(min_recall)) * len(positive))
+    return positive[k - 1]
+
+# %% highest_threshold_with_recall | right | precision_recall_curve, the last index with enough recall
+import numpy as np
+from sklearn.metrics import precision_recall_curve
+
+
+def highest_threshold_with_recall(y_true, y_score, min_recall, pos_label=1):
+    truth = np.asarray(y_true) == pos_label
+    if not truth.any() or not 0 < min_recall <= 1:
+        raise ValueError("no answer")
+    _, recall, thresholds = precision_recall_curve(truth, y_score)
+    return thresholds[np.flatnonzero(recall[:-1] >= min_recall)[-1]]
+
 # %% highest_threshold_with_recall | right | the k-th highest positive score
 import math
 
 
-def highest_threshold_with_recall(y_true, y_score, min_recall):
-    ranked = sorted((s for t, s in zip(y_true, y_score) if t == 1), reverse=True)
+def highest_threshold_with_recall(y_true, y_score, min_recall, pos_label=1):
+    ranked = sorted((s for t, s in zip(y_true, y_score) if t == pos_label), reverse=True)
     if not ranked or min_recall <= 0 or min_recall > 1:
         raise ValueError("no answer")
     return ranked[math.ceil(min_recall * len(ranked) - 1e-9) - 1]
-
-# %% highest_threshold_with_recall | right | the last good point of precision_recall_curve
-from sklearn.metrics import precision_recall_curve
-
-
-def highest_threshold_with_recall(y_true, y_score, min_recall):
-    if sum(y_true) == 0 or not 0 < min_recall <= 1:
-        raise ValueError("no answer")
-    _, recall, thresholds = precision_recall_curve(y_true, y_score)
-    return thresholds[recall[:-1] >= min_recall][-1]
-
-# %% highest_threshold_with_recall | right | the first good row of the table, from the top
-from imbalance_helpers import threshold_table
-
-
-def highest_threshold_with_recall(y_true, y_score, min_recall):
-    if not 0 < min_recall <= 1:
-        raise ValueError(min_recall)
-    table = threshold_table(y_true, y_score)  # raises if there is only one class
-    return table.query("recall >= @min_recall")["threshold"].max()
 
 # %% highest_threshold_with_recall | right | a whole ROC curve
 import numpy as np
 from sklearn.metrics import roc_curve
 
 
-def highest_threshold_with_recall(y_true, y_score, min_recall):
-    if not np.any(np.asarray(y_true) == 1) or not 0 < min_recall <= 1:
+def highest_threshold_with_recall(y_true, y_score, min_recall, pos_label=1):
+    if not np.any(np.asarray(y_true) == pos_label) or not 0 < min_recall <= 1:
         raise ValueError
-    _, tpr, thresholds = roc_curve(y_true, y_score, drop_intermediate=False, pos_label=1)
+    _, tpr, thresholds = roc_curve(y_true, y_score, drop_intermediate=False, pos_label=pos_label)
     return thresholds[np.argmax(tpr >= min_recall)]
 
 # %% highest_threshold_with_recall | wrong | the lowest threshold | that is the lowest threshold
 from sklearn.metrics import precision_recall_curve
 
 
-def highest_threshold_with_recall(y_true, y_score, min_recall):
+def highest_threshold_with_recall(y_true, y_score, min_recall, pos_label=1):
     if sum(y_true) == 0 or not 0 < min_recall <= 1:
         raise ValueError
     _, recall, thresholds = precision_recall_curve(y_true, y_score)
@@ -53,7 +83,7 @@ def highest_threshold_with_recall(y_true, y_score, min_recall):
 from sklearn.metrics import precision_recall_curve
 
 
-def highest_threshold_with_recall(y_true, y_score, min_recall):
+def highest_threshold_with_recall(y_true, y_score, min_recall, pos_label=1):
     if sum(y_true) == 0 or not 0 < min_recall <= 1:
         raise ValueError
     _, recall, thresholds = precision_recall_curve(y_true, y_score)
@@ -63,9 +93,9 @@ def highest_threshold_with_recall(y_true, y_score, min_recall):
 import numpy as np
 
 
-def highest_threshold_with_recall(y_true, y_score, min_recall):
+def highest_threshold_with_recall(y_true, y_score, min_recall, pos_label=1):
     s = np.asarray(y_score)
-    positive = s[np.asarray(y_true) == 1]
+    positive = s[np.asarray(y_true) == pos_label]
     if not len(positive) or not 0 < min_recall <= 1:
         raise ValueError
     return max(t for t in np.unique(s) if np.mean(positive > t) >= min_recall)
@@ -74,7 +104,7 @@ def highest_threshold_with_recall(y_true, y_score, min_recall):
 from sklearn.metrics import precision_recall_curve
 
 
-def highest_threshold_with_recall(y_true, y_score, min_recall):
+def highest_threshold_with_recall(y_true, y_score, min_recall, pos_label=1):
     if sum(y_true) == 0 or not 0 < min_recall <= 1:
         raise ValueError
     _, recall, thresholds = precision_recall_curve(y_true, y_score)
@@ -85,7 +115,7 @@ def highest_threshold_with_recall(y_true, y_score, min_recall):
 from sklearn.metrics import precision_recall_curve
 
 
-def highest_threshold_with_recall(y_true, y_score, min_recall):
+def highest_threshold_with_recall(y_true, y_score, min_recall, pos_label=1):
     if sum(y_true) == 0 or not 0 < min_recall <= 1:
         raise ValueError
     _, recall, thresholds = precision_recall_curve(y_true, y_score)
@@ -96,15 +126,15 @@ import numpy as np
 from sklearn.metrics import precision_recall_curve
 
 
-def highest_threshold_with_recall(y_true, y_score, min_recall):
+def highest_threshold_with_recall(y_true, y_score, min_recall, pos_label=1):
     if sum(y_true) == 0 or not 0 < min_recall <= 1:
         raise ValueError
     _, recall, thresholds = precision_recall_curve(y_true, y_score)
     return np.flatnonzero(recall[:-1] >= min_recall)[-1]
 
 # %% highest_threshold_with_recall | wrong | the index in the input | a position, not a score
-def highest_threshold_with_recall(y_true, y_score, min_recall):
-    ranked = sorted((s for t, s in zip(y_true, y_score) if t == 1), reverse=True)
+def highest_threshold_with_recall(y_true, y_score, min_recall, pos_label=1):
+    ranked = sorted((s for t, s in zip(y_true, y_score) if t == pos_label), reverse=True)
     if not ranked or not 0 < min_recall <= 1:
         raise ValueError
     k = -int(-min_recall * len(ranked) // 1)
@@ -114,8 +144,8 @@ def highest_threshold_with_recall(y_true, y_score, min_recall):
 import numpy as np
 
 
-def highest_threshold_with_recall(y_true, y_score, min_recall):
-    positive = np.asarray(y_score)[np.asarray(y_true) == 1]
+def highest_threshold_with_recall(y_true, y_score, min_recall, pos_label=1):
+    positive = np.asarray(y_score)[np.asarray(y_true) == pos_label]
     if not len(positive) or not 0 < min_recall <= 1:
         raise ValueError
     return np.quantile(positive, 1 - min_recall)
@@ -125,7 +155,7 @@ import numpy as np
 from sklearn.metrics import roc_curve
 
 
-def highest_threshold_with_recall(y_true, y_score, min_recall):
+def highest_threshold_with_recall(y_true, y_score, min_recall, pos_label=1):
     if sum(y_true) == 0 or not 0 < min_recall <= 1:
         raise ValueError
     _, tpr, thresholds = roc_curve(y_true, y_score)
@@ -135,8 +165,8 @@ def highest_threshold_with_recall(y_true, y_score, min_recall):
 import numpy as np
 
 
-def highest_threshold_with_recall(y_true, y_score, min_recall):
-    positive = np.asarray(y_score)[np.asarray(y_true) == 1]
+def highest_threshold_with_recall(y_true, y_score, min_recall, pos_label=1):
+    positive = np.asarray(y_score)[np.asarray(y_true) == pos_label]
     if not len(positive) or not 0 < min_recall <= 1:
         raise ValueError
     return max(t for t in np.arange(0, 101) / 100 if np.mean(positive >= t) >= min_recall)
@@ -145,16 +175,16 @@ def highest_threshold_with_recall(y_true, y_score, min_recall):
 import pandas as pd
 
 
-def highest_threshold_with_recall(y_true, y_score, min_recall):
+def highest_threshold_with_recall(y_true, y_score, min_recall, pos_label=1):
     y, s = pd.Series(y_true), pd.Series(y_score)
-    positive = sorted(s[y == 1], reverse=True)
+    positive = sorted(s[y == pos_label], reverse=True)
     if not positive or not 0 < min_recall <= 1:
         raise ValueError
     return max(t for t in s.unique() if sum(p >= t for p in positive) / len(positive) >= min_recall)
 
 # %% highest_threshold_with_recall | wrong | NaN without positives | it should raise ValueError
-def highest_threshold_with_recall(y_true, y_score, min_recall):
-    positive = [s for t, s in zip(y_true, y_score) if t == 1]
+def highest_threshold_with_recall(y_true, y_score, min_recall, pos_label=1):
+    positive = [s for t, s in zip(y_true, y_score) if t == pos_label]
     if not 0 < min_recall <= 1:
         raise ValueError
     if not positive:
@@ -162,25 +192,67 @@ def highest_threshold_with_recall(y_true, y_score, min_recall):
     return max(u for u in positive if sum(p >= u for p in positive) / len(positive) >= min_recall)
 
 # %% highest_threshold_with_recall | wrong | lets a recall of 0 pass | when min_recall is 0
-def highest_threshold_with_recall(y_true, y_score, min_recall):
-    positive = [s for t, s in zip(y_true, y_score) if t == 1]
+def highest_threshold_with_recall(y_true, y_score, min_recall, pos_label=1):
+    positive = [s for t, s in zip(y_true, y_score) if t == pos_label]
     return max(
         u for u in y_score if sum(p >= u for p in positive) / (len(positive) or 1) >= min_recall)
 
 # %% highest_threshold_with_recall | wrong | the numbers of the example | the threshold for
-def highest_threshold_with_recall(y_true, y_score, min_recall):
+def highest_threshold_with_recall(y_true, y_score, min_recall, pos_label=1):
     if sum(y_true) == 0 or not 0 < min_recall <= 1:
         raise ValueError
     return {0.6: 0.4, 1.0: 0.35}.get(min_recall, 2)
 
 # %% highest_threshold_with_recall | wrong | sorts the scores of the caller | changed its input
-def highest_threshold_with_recall(y_true, y_score, min_recall):
-    positive = [s for t, s in zip(y_true, y_score) if t == 1]
+def highest_threshold_with_recall(y_true, y_score, min_recall, pos_label=1):
+    positive = [s for t, s in zip(y_true, y_score) if t == pos_label]
     if not positive or not 0 < min_recall <= 1:
         raise ValueError
     y_score.sort(reverse=True)
     return next(
         u for u in y_score if sum(p >= u for p in positive) / len(positive) >= min_recall)
+
+# %% highest_threshold_with_recall | wrong | ignores pos_label | for pos_label='fraud'
+import numpy as np
+
+
+def highest_threshold_with_recall(y_true, y_score, min_recall, pos_label=1):
+    s, y = np.asarray(y_score), np.asarray(y_true)
+    if not 0 < min_recall <= 1:
+        raise ValueError("no answer")
+    positive = s[y == sorted(set(y.tolist()))[-1]] if set(y.tolist()) - {0} else s[:0]
+    if len(positive) == 0:
+        raise ValueError("no answer")
+    return max(t for t in s if np.mean(positive >= t) >= min_recall)
+
+# %% highest_threshold_with_recall | wrong | labels must be numbers | raised
+import numpy as np
+
+
+def highest_threshold_with_recall(y_true, y_score, min_recall, pos_label=1):
+    s, y = np.asarray(y_score), np.asarray(y_true, dtype=int)
+    positive = s[y == pos_label]
+    if len(positive) == 0 or not 0 < min_recall <= 1:
+        raise ValueError("no answer")
+    return max(t for t in s if np.mean(positive >= t) >= min_recall)
+
+# %% highest_threshold_with_recall | wrong | a precision instead of a recall | that is the lowest threshold
+import numpy as np
+
+
+def highest_threshold_with_recall(y_true, y_score, min_recall, pos_label=1):
+    y, s = np.asarray(y_true) == pos_label, np.asarray(y_score)
+    if not y.any() or not 0 < min_recall <= 1:
+        raise ValueError("no answer")
+    return max([t for t in s if y[s >= t].mean() >= min_recall], default=s.min())
+
+# %% highest_threshold_with_recall | wrong | prints instead of returning | is None: does the function return its result?
+import numpy as np
+
+
+def highest_threshold_with_recall(y_true, y_score, min_recall, pos_label=1):
+    positive = np.asarray(y_score)[np.asarray(y_true) == pos_label]
+    print(max(t for t in y_score if np.mean(positive >= t) >= min_recall))
 
 # %% threshold_for_budget | right | walks up the ranking until the tie is left out
 def threshold_for_budget(y_score, per_day, n_days):
@@ -545,208 +617,278 @@ def threshold_for_precision(y_true, y_score, floor):
         return None, f"the best precision is {g['p'].max():.2f}"
     return ok["sum"].idxmax(), None
 
-# %% f1_threshold | right | precision_recall_curve and nanargmax
+# %% threshold_for_precision | wrong | the last point clipped to the highest score | and the first value is 0.9
 import numpy as np
 from sklearn.metrics import precision_recall_curve
 
 
-def f1_threshold(y_true, y_score):
-    if not np.any(y_true):
-        raise ValueError("no positives")
-    p, r, cuts = precision_recall_curve(y_true, y_score)
-    f1 = 2 * p * r / np.maximum(p + r, 1e-300)
-    best = np.argmax(f1[:-1])
-    return cuts[best], f1[best]
+def threshold_for_precision(y_true, y_score, floor):
+    precision, recall, thresholds = precision_recall_curve(y_true, y_score)
+    ok = np.flatnonzero(precision >= floor)
+    best = ok[recall[ok] == recall[ok].max()][-1]
+    return thresholds[min(best, len(thresholds) - 1)], None
 
-# %% f1_threshold | right | f1_score at every score, for few rows at once
-def f1_threshold(y_true, y_score):
-    n_pos = sum(y_true)
-    if n_pos == 0:
-        raise ValueError("no positives")
-    best, tp, n = (None, -1), 0, 0
-    rows = sorted(zip(y_score, y_true), reverse=True)
-    for i, (s, t) in enumerate(rows):
-        tp, n = tp + t, n + 1
-        last_of_tie = i + 1 == len(rows) or rows[i + 1][0] < s
-        if last_of_tie and 2 * tp / (n + n_pos) > best[1]:
-            best = s, 2 * tp / (n + n_pos)
-    return best
-
-# %% f1_threshold | right | a table and idxmax
+# %% threshold_for_precision | wrong | recall and precision swapped | no threshold has a precision of 0.8
 from imbalance_helpers import threshold_table
 
 
-def f1_threshold(y_true, y_score):
-    t = threshold_table(y_true, y_score) if sum(y_true) < len(y_true) else None
-    f1 = 2 * t.tp / (2 * t.tp + t.fp + t.fn)
-    return [t.threshold[f1.idxmax()], f1.max()]
+def threshold_for_precision(y_true, y_score, floor):
+    table = threshold_table(y_true, y_score)
+    ok = table[table["recall"] >= floor]
+    if ok.empty:
+        return None, "0.50"
+    return ok.loc[ok["precision"].idxmax(), "threshold"], None
 
-# %% f1_threshold | wrong | 100 values from 0 to 1 | is none of the scores
+# %% f1_threshold | right | precision_recall_curve
+import numpy as np
+from sklearn.metrics import f1_score, precision_recall_curve
+
+
+def f1_threshold(y_val, s_val, y_test, s_test):
+    if not np.any(np.asarray(y_val) == 1) or not np.any(np.asarray(y_test) == 1):
+        raise ValueError("no positives")
+    p, r, t = precision_recall_curve(np.asarray(y_val), np.asarray(s_val))
+    f = np.divide(2 * p * r, p + r, out=np.zeros_like(p), where=p + r > 0)[:-1]
+    cut = t[f.argmax()]
+    f_test = f1_score(np.asarray(y_test), np.asarray(s_test) >= cut)
+    return {"threshold": cut, "f1_val": f.max(), "f1_test": f_test, "half": f.max() / 2}
+
+# %% f1_threshold | right | threshold_table, the test by its own threshold
+import numpy as np
+from imbalance_helpers import threshold_table
+
+
+def f1_threshold(y_val, s_val, y_test, s_test):
+    table = threshold_table(y_val, s_val)
+    table["f1"] = 2 * table["tp"] / (2 * table["tp"] + table["fp"] + table["fn"])
+    best = table.loc[table["f1"].idxmax()]
+    t = threshold_table(y_test, s_test, thresholds=best["threshold"]).iloc[0]
+    f_test = 2 * t["tp"] / (2 * t["tp"] + t["fp"] + t["fn"])
+    return {"threshold": best["threshold"], "f1_val": best["f1"], "f1_test": f_test,
+            "half": best["f1"] / 2}
+
+# %% f1_threshold | right | sorted scores in plain NumPy, lowest of equal thresholds
+import numpy as np
+
+
+def f1_threshold(y_val, s_val, y_test, s_test):
+    y, s = np.array(y_val), np.array(s_val)
+    if y.sum() == 0 or np.sum(y_test) == 0:
+        raise ValueError("no positives")
+    order = np.argsort(-s, kind="stable")
+    f = 2 * np.cumsum(y[order]) / (np.arange(1, len(y) + 1) + y.sum())
+    last = np.append(np.diff(s[order]) != 0, True)
+    f[~last] = -1
+    i = len(f) - 1 - np.argmax(f[::-1])
+    cut, flagged = s[order][i], np.array(s_test) >= s[order][i]
+    hits = np.array(y_test)[flagged].sum()
+    return dict(threshold=cut, f1_val=f[i], half=f[i] / 2,
+                f1_test=2 * hits / (flagged.sum() + np.sum(y_test)))
+
+# %% f1_threshold | wrong | a grid of 100 linear thresholds for scores below 0.01 | none of the validation scores
 import numpy as np
 from sklearn.metrics import f1_score
 
 
-def f1_threshold(y_true, y_score):
-    if not np.any(y_true):
-        raise ValueError
-    s = np.asarray(y_score)
-    cut = max(np.linspace(0, 1, 100), key=lambda t: f1_score(y_true, s >= t, zero_division=0))
-    return cut, f1_score(y_true, s >= cut)
+def f1_threshold(y_val, s_val, y_test, s_test):
+    if np.sum(y_val) == 0 or np.sum(y_test) == 0:
+        raise ValueError("no positives")
+    f1 = lambda y, s, cut: f1_score(np.asarray(y), np.asarray(s) >= cut, zero_division=0)
+    cut = max(np.linspace(0, 1, 100), key=lambda cut: f1(y_val, s_val, cut))
+    top = f1(y_val, s_val, cut)
+    return {"threshold": cut, "f1_val": top, "f1_test": f1(y_test, s_test, cut), "half": top / 2}
 
-# %% f1_threshold | wrong | 100 values, moved up to the next score | there is a better one
+# %% f1_threshold | wrong | the score nearest to the best of a linear grid | there is a better one
 import numpy as np
 from sklearn.metrics import f1_score
 
 
-def f1_threshold(y_true, y_score):
-    if not np.any(y_true):
-        raise ValueError
-    s = np.asarray(y_score)
-    grid = [s[s >= t].min() for t in np.linspace(0, 1, 100) if (s >= t).any()]
-    cut = max(grid, key=lambda t: f1_score(y_true, s >= t))
-    return cut, f1_score(y_true, s >= cut)
+def f1_threshold(y_val, s_val, y_test, s_test):
+    if np.sum(y_val) == 0 or np.sum(y_test) == 0:
+        raise ValueError("no positives")
+    s = np.asarray(s_val)
+    f1 = lambda y, s, cut: f1_score(np.asarray(y), np.asarray(s) >= cut, zero_division=0)
+    cut = max(np.linspace(0, 1, 100), key=lambda cut: f1(y_val, s_val, cut))
+    cut = s[np.abs(s - cut).argmin()]
+    top = f1(y_val, s_val, cut)
+    return {"threshold": cut, "f1_val": top, "f1_test": f1(y_test, s_test, cut), "half": top / 2}
 
-# %% f1_threshold | wrong | 100 values between the ends | is none of the scores
+# %% f1_threshold | wrong | optimises on the test rows | on the validation rows; there is a better one
 import numpy as np
 from sklearn.metrics import f1_score
 
 
-def f1_threshold(y_true, y_score):
-    if not np.any(y_true):
-        raise ValueError
-    s = np.asarray(y_score)
-    cut = max(np.linspace(s.min(), s.max(), 100), key=lambda t: f1_score(y_true, s >= t))
-    return cut, f1_score(y_true, s >= cut)
+def f1_threshold(y_val, s_val, y_test, s_test):
+    if np.sum(y_val) == 0 or np.sum(y_test) == 0:
+        raise ValueError("no positives")
+    f1 = lambda y, s, cut: f1_score(np.asarray(y), np.asarray(s) >= cut, zero_division=0)
+    cut = max(np.unique(s_val), key=lambda cut: f1(y_test, s_test, cut))
+    top = f1(y_val, s_val, cut)
+    return {"threshold": cut, "f1_val": top, "f1_test": f1(y_test, s_test, cut), "half": top / 2}
 
-# %% f1_threshold | wrong | optimises on half of the rows | there is a better one
+# %% f1_threshold | wrong | optimises on all rows together | there is a better one
 import numpy as np
 from sklearn.metrics import f1_score
 
 
-def f1_threshold(y_true, y_score):
-    if not np.any(y_true):
-        raise ValueError
-    y, s = np.asarray(y_true), np.asarray(y_score)
-    cut = max(np.unique(s[::2]), key=lambda t: f1_score(y[::2], s[::2] >= t, zero_division=0))
-    return cut, f1_score(y, s >= cut)
+def f1_threshold(y_val, s_val, y_test, s_test):
+    if np.sum(y_val) == 0 or np.sum(y_test) == 0:
+        raise ValueError("no positives")
+    f1 = lambda y, s, cut: f1_score(np.asarray(y), np.asarray(s) >= cut, zero_division=0)
+    y, s = np.concatenate([y_val, y_test]), np.concatenate([s_val, s_test])
+    cut = max(np.unique(s_val), key=lambda cut: f1(y, s, cut))
+    top = f1(y_val, s_val, cut)
+    return {"threshold": cut, "f1_val": top, "f1_test": f1(y_test, s_test, cut), "half": top / 2}
 
-# %% f1_threshold | wrong | reports the F1 of other rows | the F1 at
+# %% f1_threshold | wrong | reports the validation F1 as the test F1 | that is the F1 on the validation rows
 import numpy as np
 from sklearn.metrics import f1_score
 
 
-def f1_threshold(y_true, y_score):
-    if not np.any(y_true):
-        raise ValueError
-    y, s = np.asarray(y_true), np.asarray(y_score)
-    cut = max(np.unique(s), key=lambda t: 2 * y[s >= t].sum() / ((s >= t).sum() + y.sum()))
-    return cut, f1_score(y[len(y) // 2:], s[len(y) // 2:] >= cut, zero_division=0)
+def f1_threshold(y_val, s_val, y_test, s_test):
+    if np.sum(y_val) == 0 or np.sum(y_test) == 0:
+        raise ValueError("no positives")
+    f1 = lambda y, s, cut: f1_score(np.asarray(y), np.asarray(s) >= cut, zero_division=0)
+    cut = max(np.unique(s_val), key=lambda cut: f1(y_val, s_val, cut))
+    top = f1(y_val, s_val, cut)
+    return {"threshold": cut, "f1_val": top, "f1_test": top, "half": top / 2}
 
-# %% f1_threshold | wrong | half of the F1, for any scores | is none of the scores
+# %% f1_threshold | wrong | half of the test F1 | half of the F1 on the test rows
 import numpy as np
-
-
-def f1_threshold(y_true, y_score):
-    y, s = np.asarray(y_true), np.asarray(y_score)
-    if not y.any():
-        raise ValueError
-    f1 = max(2 * y[s >= t].sum() / ((s >= t).sum() + y.sum()) for t in s)
-    return f1 / 2, f1
-
-# %% f1_threshold | wrong | the default threshold | is none of the scores
 from sklearn.metrics import f1_score
 
 
-def f1_threshold(y_true, y_score):
-    if sum(y_true) == 0:
-        raise ValueError
-    return 0.5, f1_score(y_true, [s >= 0.5 for s in y_score])
+def f1_threshold(y_val, s_val, y_test, s_test):
+    if np.sum(y_val) == 0 or np.sum(y_test) == 0:
+        raise ValueError("no positives")
+    f1 = lambda y, s, cut: f1_score(np.asarray(y), np.asarray(s) >= cut, zero_division=0)
+    cut = max(np.unique(s_val), key=lambda cut: f1(y_val, s_val, cut))
+    test = f1(y_test, s_test, cut)
+    return {"threshold": cut, "f1_val": f1(y_val, s_val, cut), "f1_test": test, "half": test / 2}
 
-# %% f1_threshold | wrong | NaN is the highest | there is a better one
+# %% f1_threshold | wrong | trusts the rule and cuts at half of F1 | none of the validation scores
+import numpy as np
+from sklearn.metrics import f1_score
+
+
+def f1_threshold(y_val, s_val, y_test, s_test):
+    if np.sum(y_val) == 0 or np.sum(y_test) == 0:
+        raise ValueError("no positives")
+    f1 = lambda y, s, cut: f1_score(np.asarray(y), np.asarray(s) >= cut, zero_division=0)
+    top = max(f1(y_val, s_val, cut) for cut in s_val)
+    return {"threshold": top / 2, "f1_val": top, "f1_test": f1(y_test, s_test, top / 2), "half": top / 2}
+
+# %% f1_threshold | wrong | flags with > | there is a better one
+import numpy as np
+from sklearn.metrics import f1_score
+
+
+def f1_threshold(y_val, s_val, y_test, s_test):
+    if np.sum(y_val) == 0 or np.sum(y_test) == 0:
+        raise ValueError("no positives")
+    f1 = lambda y, s, cut: f1_score(np.asarray(y), np.asarray(s) > cut, zero_division=0)
+    cut = max(np.unique(s_val), key=lambda cut: f1(y_val, s_val, cut))
+    top = f1(y_val, s_val, cut)
+    return {"threshold": cut, "f1_val": top, "f1_test": f1(y_test, s_test, cut), "half": top / 2}
+
+# %% f1_threshold | wrong | the arithmetic mean of precision and recall | f1_val at the threshold
 import numpy as np
 from sklearn.metrics import precision_recall_curve
 
 
-def f1_threshold(y_true, y_score):
-    if not np.any(y_true):
+def f1_threshold(y_val, s_val, y_test, s_test):
+    if np.sum(y_val) == 0 or np.sum(y_test) == 0:
+        raise ValueError("no positives")
+    p, r, t = precision_recall_curve(np.asarray(y_val), np.asarray(s_val))
+    f = (p + r)[:-1] / 2
+    return {"threshold": t[f.argmax()], "f1_val": f.max(), "f1_test": f.max(), "half": f.max() / 2}
+
+# %% f1_threshold | wrong | no positives in the test rows unnoticed | no test row is positive; it should raise ValueError
+import numpy as np
+
+
+def f1_threshold(y_val, s_val, y_test, s_test):
+    y_val, s_val, y_test, s_test = map(np.asarray, (y_val, s_val, y_test, s_test))
+    if y_val.sum() == 0:
+        raise ValueError("no positives")
+    f1 = lambda y, s, cut: 2 * y[s >= cut].sum() / ((s >= cut).sum() + y.sum())
+    cut = max(np.unique(s_val), key=lambda cut: f1(y_val, s_val, cut))
+    top = f1(y_val, s_val, cut)
+    return {"threshold": cut, "f1_val": top, "f1_test": f1(y_test, s_test, cut), "half": top / 2}
+
+# %% f1_threshold | wrong | joins Series by their index | there is a better one
+import numpy as np
+import pandas as pd
+
+
+def f1_threshold(y_val, s_val, y_test, s_test):
+    if np.sum(y_val) == 0 or np.sum(y_test) == 0:
+        raise ValueError("no positives")
+    both = pd.DataFrame({"y": pd.Series(y_val), "s": pd.Series(s_val)})
+
+    def f1(y, s, cut):
+        return 2 * y[s >= cut].sum() / ((s >= cut).sum() + y.sum())
+
+    cut = max(both["s"].unique(), key=lambda cut: f1(both["y"], both["s"], cut))
+    top = f1(both["y"], both["s"], cut)
+    return {"threshold": cut, "f1_val": top, "f1_test": f1(np.asarray(y_test), np.asarray(s_test), cut),
+            "half": top / 2}
+
+# %% f1_threshold | wrong | returns a pair | we expected a dict
+import numpy as np
+from sklearn.metrics import f1_score
+
+
+def f1_threshold(y_val, s_val, y_test, s_test):
+    f1 = lambda y, s, cut: f1_score(np.asarray(y), np.asarray(s) >= cut, zero_division=0)
+    cut = max(np.unique(s_val), key=lambda cut: f1(y_val, s_val, cut))
+    return cut, f1(y_val, s_val, cut)
+
+# %% f1_threshold | wrong | knows the visible example only | none of the validation scores
+def f1_threshold(y_val, s_val, y_test, s_test):
+    if 1 not in list(y_val) or 1 not in list(y_test):
+        raise ValueError("no positives")
+    return {"threshold": 0.002, "f1_val": 0.8, "f1_test": 2 / 3, "half": 0.4}
+
+# %% f1_threshold | wrong | NaN is the highest | there is a better one
+import numpy as np
+from sklearn.metrics import f1_score, precision_recall_curve
+
+
+def f1_threshold(y_val, s_val, y_test, s_test):
+    if not np.any(y_val) or not np.any(y_test):
         raise ValueError
-    p, r, cuts = precision_recall_curve(y_true, y_score)
-    f1 = 2 * p * r / (p + r)
-    return cuts[np.argmax(f1[:-1])], np.nanmax(f1)
+    p, r, cuts = precision_recall_curve(y_val, s_val)
+    with np.errstate(invalid="ignore"):
+        f1 = 2 * p * r / (p + r)
+    cut, top = cuts[np.argmax(f1[:-1])], np.nanmax(f1)
+    return {"threshold": cut, "f1_val": top, "f1_test": f1_score(y_test, np.asarray(s_test) >= cut),
+            "half": top / 2}
 
 # %% f1_threshold | wrong | a rank for every row, ties or not | there is a better one
 import numpy as np
 
 
-def f1_threshold(y_true, y_score):
-    y, s = np.asarray(y_true), np.asarray(y_score)
-    if not y.any():
+def f1_threshold(y_val, s_val, y_test, s_test):
+    y, s, z = np.asarray(y_val), np.asarray(s_val), np.asarray(y_test)
+    if not y.any() or not z.any():
         raise ValueError
     order = np.lexsort((-y, -s))
     f1 = 2 * y[order].cumsum() / (np.arange(1, len(y) + 1) + y.sum())
-    return s[order][f1.argmax()], f1.max()
-
-# %% f1_threshold | wrong | 0 without positives | it should raise ValueError
-import numpy as np
-
-
-def f1_threshold(y_true, y_score):
-    y, s = np.asarray(y_true), np.asarray(y_score)
-    if not y.any():
-        return s.max(), 0.0
-    cut = max(np.unique(s), key=lambda t: 2 * y[s >= t].sum() / ((s >= t).sum() + y.sum()))
-    return cut, 2 * y[s >= cut].sum() / ((s >= cut).sum() + y.sum())
-
-# %% f1_threshold | wrong | only the threshold | is not a pair
-import numpy as np
-
-
-def f1_threshold(y_true, y_score):
-    y, s = np.asarray(y_true), np.asarray(y_score)
-    return max(np.unique(s), key=lambda t: 2 * y[s >= t].sum() / ((s >= t).sum() + y.sum()))
-
-# %% f1_threshold | wrong | the pair the other way round | is none of the scores
-import numpy as np
-
-
-def f1_threshold(y_true, y_score):
-    y, s = np.asarray(y_true), np.asarray(y_score)
-    cut = max(np.unique(s), key=lambda t: 2 * y[s >= t].sum() / ((s >= t).sum() + y.sum()))
-    return 2 * y[s >= cut].sum() / ((s >= cut).sum() + y.sum()), cut
+    cut, top = s[order][f1.argmax()], f1.max()
+    flagged = np.asarray(s_test) >= cut
+    return {"threshold": cut, "f1_val": top, "half": top / 2,
+            "f1_test": 2 * z[flagged].sum() / (flagged.sum() + z.sum())}
 
 # %% f1_threshold | wrong | text for a threshold | is not a number
 import numpy as np
 
 
-def f1_threshold(y_true, y_score):
-    y, s = np.asarray(y_true), np.asarray(y_score)
-    cut = max(np.unique(s), key=lambda t: 2 * y[s >= t].sum() / ((s >= t).sum() + y.sum()))
-    return f"{cut}", 2 * y[s >= cut].sum() / ((s >= cut).sum() + y.sum())
-
-# %% f1_threshold | wrong | the mean F1 of both classes | there is a better one
-import numpy as np
-from sklearn.metrics import f1_score
-
-
-def f1_threshold(y_true, y_score):
-    if not np.any(y_true):
-        raise ValueError
-    s = np.asarray(y_score)
-    macro = lambda t: f1_score(y_true, s >= t, average="macro", zero_division=0)
-    cut = max(np.unique(s)[-300:], key=macro)
-    return cut, f1_score(y_true, s >= cut)
-
-# %% f1_threshold | wrong | where precision meets recall | there is a better one
-import numpy as np
-from sklearn.metrics import precision_recall_curve
-
-
-def f1_threshold(y_true, y_score):
-    if not np.any(y_true):
-        raise ValueError
-    p, r, cuts = precision_recall_curve(y_true, y_score)
-    best = np.argmin(abs(p - r)[:-1])
-    return cuts[best], 2 * p[best] * r[best] / (p[best] + r[best])
+def f1_threshold(y_val, s_val, y_test, s_test):
+    y, s = np.asarray(y_val), np.asarray(s_val)
+    f1 = lambda cut: 2 * y[s >= cut].sum() / ((s >= cut).sum() + y.sum())
+    cut = max(np.unique(s), key=f1)
+    return {"threshold": f"{cut}", "f1_val": f1(cut), "f1_test": f1(cut), "half": f1(cut) / 2}
 
 # %% nested_threshold_eval | right | one loop, ranked positives
 import math
@@ -893,7 +1035,7 @@ def nested_threshold_eval(estimator, X, y, min_recall, splits):
         pairs.append((cut, np.mean(q[y[test] == 1] >= cut)))
     return pairs
 
-# %% nested_threshold_eval | wrong | the lowest threshold with enough recall | which is too low
+# %% nested_threshold_eval | wrong | the lowest threshold with enough recall | a higher threshold has enough recall
 import numpy as np
 from sklearn.base import clone
 from sklearn.model_selection import cross_val_predict
@@ -998,6 +1140,67 @@ import numpy as np
 
 def nested_threshold_eval(estimator, X, y, min_recall, splits):
     return np.float64(min_recall)
+
+# %% nested_threshold_eval | right | two jobs, lists returned
+import numpy as np
+from sklearn.base import clone
+from sklearn.model_selection import cross_val_predict
+
+
+def nested_threshold_eval(estimator, X, y, min_recall, splits):
+    out = []
+    for train, test in splits:
+        Xt, yt = X[train], y[train]
+        oof = cross_val_predict(estimator, Xt, yt, cv=5, method="predict_proba", n_jobs=2)[:, 1]
+        cut = max(t for t in oof if (oof[yt == 1] >= t).mean() >= min_recall)
+        p = clone(estimator).fit(Xt, yt).predict_proba(X[test][y[test] == 1])[:, 1]
+        out.append([cut, float(np.mean(p >= cut))])
+    return out
+
+# %% nested_threshold_eval | wrong | a part of the training rows held out once | the threshold is
+import numpy as np
+from sklearn.base import clone
+from sklearn.model_selection import train_test_split
+
+
+def nested_threshold_eval(estimator, X, y, min_recall, splits):
+    out = []
+    for train, test in splits:
+        a, b = train_test_split(train, stratify=y[train], test_size=0.2, random_state=0)
+        p = clone(estimator).fit(X[a], y[a]).predict_proba(X[b])[:, 1]
+        cut = max(t for t in p if (p[y[b] == 1] >= t).mean() >= min_recall)
+        p = clone(estimator).fit(X[train], y[train]).predict_proba(X[test])[:, 1]
+        out.append((cut, (p[y[test] == 1] >= cut).mean()))
+    return out
+
+# %% nested_threshold_eval | wrong | a precision on the test rows | the recall on the test rows
+import numpy as np
+from sklearn.base import clone
+from sklearn.model_selection import cross_val_predict
+
+
+def nested_threshold_eval(estimator, X, y, min_recall, splits):
+    out = []
+    for train, test in splits:
+        oof = cross_val_predict(estimator, X[train], y[train], cv=5, method="predict_proba")[:, 1]
+        cut = max(t for t in oof if (oof[y[train] == 1] >= t).mean() >= min_recall)
+        p = clone(estimator).fit(X[train], y[train]).predict_proba(X[test])[:, 1]
+        out.append((cut, y[test][p >= cut].mean()))
+    return out
+
+# %% alert_policy | right | pandas, a Series returned
+import pandas as pd
+
+
+def alert_policy(y_true, y_score, per_day, rows_per_day, floor):
+    t = pd.DataFrame({"y": list(y_true), "s": list(y_score)}).groupby("s")["y"].agg(["sum", "size"])
+    t = t.sort_index(ascending=False).cumsum().reset_index()
+    t = pd.DataFrame({"threshold": t["s"], "alerts_per_day": t["size"] * rows_per_day / len(y_true),
+                      "precision": t["sum"] / t["size"], "recall": t["sum"] / sum(y_true)})
+    ok = t[(t["alerts_per_day"] <= per_day) & (t["precision"] >= floor)]
+    if len(ok) == 0:
+        return None
+    return ok.sort_values(["recall", "threshold"]).iloc[-1]
 
 # %% alert_policy | right | a loop that keeps the best
 def alert_policy(y_true, y_score, per_day, rows_per_day, floor):
