@@ -10,7 +10,6 @@ from imbalance_helpers._progress import someone_watches
 from imbalance_helpers._validation import check_cost, check_positive_number
 from imbalance_helpers.thresholds import threshold_table
 
-VIEW = "application/vnd.jupyter.widget-view+json"
 N_STEPS = 200  # of the slider; equal steps in the logarithm of the number of alerts
 
 
