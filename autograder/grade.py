@@ -35,9 +35,9 @@ from nbgrader import converters, preprocessors, utils
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.converters.base import BaseConverter, NbGraderException
 from tqdm import tqdm
-from traitlets import Dict, Enum, Integer, List, Unicode
+from traitlets import Dict, Enum, Integer, List, Unicode, default
 
-from autograder.execute import execute, failed, is_test
+from autograder.execute import Execute, execute, failed, is_test
 from autograder.graft import Unreadable, graft, load, master
 from autograder.report import REPORTS, Status, read_report, write_atomically, write_reports
 from autograder.sandbox import Limits, fingerprint, probe
@@ -88,10 +88,16 @@ class Stamp(preprocessors.NbGraderPreprocessor):
 class Autograde(converters.Autograde):
     """nbgrader's Autograde, with rebuilt submissions that workers run in a sandbox.
 
-    Its configuration goes under the same name: ``c.Autograde.limits = {"cell": 60}``.
+    Its configuration goes under the same name; limits may stand under ``Execute``, too, which
+    is what nbgrader's own Autograde runs: ``c.Execute.limits = {"cell": 60}``.
     """
 
     limits = Dict(help="Limits that differ from the defaults.").tag(config=True)
+
+    @default("limits")
+    def _limits_default(self):
+        return Execute(parent=self).limits
+
     mode = Enum(
         ["warm", "cold", "none"],
         "warm",
