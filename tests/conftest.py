@@ -23,7 +23,7 @@ def programs():
     on_path = shutil.which("initdb")
     found = Path(on_path).resolve() if on_path else next(reversed(installed), None)
     if found is None:
-        pytest.skip("there is no PostgreSQL server; Debian's package is called postgresql")
+        pytest.skip("no PostgreSQL: on Debian, apt-get install postgresql")
     return found.parent
 
 
@@ -113,7 +113,7 @@ def postgres_server():
 @pytest.fixture(scope="session")
 def new_postgres_url():
     """Return a function that makes an empty database on one server and returns its URL."""
-    psycopg = pytest.importorskip("psycopg", reason="the extra postgres is not installed")
+    psycopg = pytest.importorskip("psycopg", reason="no psycopg: pip install -e '.[postgres]'")
     with postgres_server() as url:
 
         def new():
