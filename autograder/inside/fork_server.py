@@ -83,6 +83,7 @@ def supervise(control, guard):
             order = control.recv(4096)
             if not order:
                 os._exit(0)  # the whole sandbox goes with this process
+            # Not reaped yet, so this number still is the guard's.
             os.kill(guard, signal.SIGINT if order == b"interrupt" else signal.SIGTERM)
     finally:
         os.close(ended)
@@ -107,8 +108,13 @@ def keep(fd, limits):
             os._exit(0)
         os._exit(1)
     os.close(fd)
-    signal.signal(signal.SIGINT, lambda *_: os.kill(child, signal.SIGINT))
-    signal.signal(signal.SIGTERM, lambda *_: os.kill(child, signal.SIGKILL))
+
+    def forward(number, _):
+        with contextlib.suppress(ProcessLookupError):  # it has just ended
+            os.kill(child, signal.SIGINT if number == signal.SIGINT else signal.SIGKILL)
+
+    signal.signal(signal.SIGINT, forward)
+    signal.signal(signal.SIGTERM, forward)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, blocked)
     _, status = os.waitpid(child, 0)
     code = os.waitstatus_to_exitcode(status)
