@@ -44,7 +44,7 @@ NOSUID_NODEV = 2 | 4  # <sys/mount.h>
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_CAPBSET_DROP = 1, 4, 24  # <linux/prctl.h>
 CAPABILITIES = 0x20080522  # <linux/capability.h>: _LINUX_CAPABILITY_VERSION_3
 NO_KEYBOARD = "There is no keyboard while a notebook is graded: remove the call of input()."
-WORK = "/tmp/work"
+SCRATCH = "/scratch"  # the one folder to write to
 
 
 def call(function, *arguments):
@@ -133,7 +133,7 @@ def isolate(limits):
     ]:
         Path("/proc/self", name).write_text(line)
     # A new /proc may not be mounted here; an empty folder hides the server's.
-    for folder, size in [("/tmp", limits["disk"]), ("/dev/shm", limits["disk"]), ("/proc", 0)]:
+    for folder, size in [(SCRATCH, limits["disk"]), ("/dev/shm", limits["disk"]), ("/proc", 0)]:
         options = f"size={int(size) or 4096},mode=1777".encode()
         call(libc.mount, b"tmpfs", folder.encode(), b"tmpfs", NOSUID_NODEV, options)
 
@@ -214,8 +214,8 @@ class Stream(io.TextIOBase):
 
 def run(connection, limits):
     """Run cells as a kernel does, until the grader closes the socket."""
-    Path(WORK).mkdir()
-    os.chdir(WORK)
+    Path(SCRATCH, "work").mkdir()
+    os.chdir(Path(SCRATCH, "work"))
     shell.displayhook.session.open(connection, int(limits["output"]))
     sys.stdout, sys.stderr = (Stream(wire, name) for name in ("stdout", "stderr"))
     loop = asyncio.new_event_loop()

@@ -194,12 +194,12 @@ def test_one_submission_leaves_nothing_to_the_next():
     leave = """
 import numpy
 numpy.left = 1
-for path in ["/tmp/left", "/dev/shm/left"]:
+for path in ["/tmp/left", "/scratch/left", "/dev/shm/left"]:
     open(path, "w").write("x")"""
     look = """
 import os, numpy
-[os.path.exists(path) for path in ["/tmp/left", "/dev/shm/left"]], hasattr(numpy, "left")"""
+[os.path.exists(path) for path in ["/tmp/left", "/scratch/left", "/dev/shm/left"]], hasattr(numpy, "left")"""
     shown = run(leave, look[1:]).notebook.cells[1].outputs[0].data["text/plain"]
-    assert shown == "([True, True], True)"
+    assert shown == "([True, True, True], True)"
     outputs = run(look[1:]).notebook.cells[0].outputs
-    assert outputs[0].data["text/plain"] == "([False, False], False)"
+    assert outputs[0].data["text/plain"] == "([False, False, False], False)"
