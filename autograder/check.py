@@ -17,15 +17,16 @@ from autograder.page import Page, Row
 
 PART = "exercises"  # the part of the learner's store that belongs to us
 ROOT = Path(__file__).resolve().parents[1]  # the course, where the package is installed editable
-HEADING = re.compile(r"^## (Exercise \d+.*?)(?: \(([\d.]+) points?.*\))?\s*$", re.MULTILINE)
+HEADING = re.compile(r"^## (Exercise \d+.*?)(?: \((\d+) points?(.*)\))?\s*$", re.MULTILINE)
 UNWRITTEN = re.compile(r"^\s*raise NotImplementedError\b", re.MULTILINE)
 # A syntax error names a file that exists in the kernel alone.
 IN_CELL = re.compile(r" ?\((?:<[^>]*>|\d+\.py), line (\d+)\)")
 SHOWN = 800  # characters of a message
 
+DELETED = "Its graded cell was deleted from this notebook, so nothing could be judged."
 RIGHT, VISIBLE, PARTLY = "✓ right", "✓ passes the visible test", "◐ right in part"
 WRONG, ERROR, STOPPED = "✗ not right yet", "✗ error", "✗ stopped"
-UNTOUCHED, MISSING, BY_PERSON = "○ not written yet", "○ test missing", "– read by a person"
+UNTOUCHED, MISSING, BY_PERSON = "○ not written yet", "○ cell missing", "– read by a person"
 WORDS = {
     "CellTimeoutError": "It ran too long and was stopped. Is there a loop that never ends?",
     "KernelDied": "Python itself died here, so nothing from here on could run: memory used up, "
@@ -267,13 +268,13 @@ def _report(lesson, *, limits=None):
 
 def _exercises(notebook, full):
     """Yield each exercise of an executed notebook, in its order."""
-    sections = [(None, None, [])]
+    sections = [(None, [])]
     for cell in notebook.cells:
         if cell.cell_type == "markdown" and (heading := HEADING.search(cell.source)):
-            sections.append((heading[1].replace("`", ""), heading[2], []))
-        sections[-1][2].append(cell)
-    for title, points, cells in sections:
-        graded = {}
+            sections.append((heading, []))
+        sections[-1][1].append(cell)
+    for heading, cells in sections:
+        title, graded = heading and heading[1].replace("`", ""), {}
         for cell in cells:
             meta = cell.metadata.get("nbgrader", {})
             if meta.get("grade") or meta.get("task"):
@@ -283,9 +284,9 @@ def _exercises(notebook, full):
             answers = [cell for cell in cells if cell not in parts]
             shown = name if len(graded) == 1 else f"{name} ({grade_id})"
             yield _exercise(grade_id, shown, parts, answers, full)
-        if title and points and not graded:
-            message = "Its graded cell was deleted from this notebook. Your answer is not judged."
-            yield Exercise("", title, 0.0, float(points), MISSING, message)
+        if heading and heading[2] and not graded:
+            points = None if "graded by hand" in heading[3] else 0.0
+            yield Exercise("", title, points, float(heading[2]), MISSING, DELETED)
 
 
 def _exercise(grade_id, title, tests, answers, full):
