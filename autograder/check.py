@@ -11,6 +11,7 @@ import re
 import sys
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from autograder.page import Page, Row
@@ -23,16 +24,19 @@ UNWRITTEN = re.compile(r"^\s*raise NotImplementedError\b", re.MULTILINE)
 IN_CELL = re.compile(r" ?\((?:<[^>]*>|\d+\.py), line (\d+)\)")
 SHOWN = 800  # characters of a message
 
-DELETED = "Its graded cell was deleted from this notebook, so nothing could be judged."
 RIGHT, VISIBLE, PARTLY = "✓ right", "✓ passes the visible test", "◐ right in part"
 WRONG, ERROR, STOPPED = "✗ not right yet", "✗ error", "✗ stopped"
-UNTOUCHED, MISSING, BY_PERSON = "○ not written yet", "○ cell missing", "– read by a person"
-WORDS = {
-    "CellTimeoutError": "It ran too long and was stopped. Is there a loop that never ends?",
-    "KernelDied": "Python itself died here, so nothing from here on could run: memory used up, "
-    "or a call such as os._exit().",
+UNTOUCHED, MISSING = "○ not written yet", "○ cell missing"
+BY_PERSON, DOUBTFUL = "– read by a person", "– in doubt"
+DELETED = "Its graded cell was deleted from this notebook, so nothing could be judged."
+ENDLESS = {
+    "it took too long": "It took too long and was stopped. Is there a loop that never ends?",
+    "it printed without end": "It printed without end and was stopped. Does a loop never end?",
 }
-STOPS = {"KeyboardInterrupt": "CellTimeoutError", "DeadKernelError": "KernelDied"}
+DOUBT = (
+    "The notebook changes what the tests rely on, so a grader gives no points before a person "
+    "has looked. Restart from the answers, and give your own functions other names."
+)
 
 
 class CannotJudge(ValueError):
@@ -204,26 +208,24 @@ def lesson_of(path):
     return None
 
 
-def judge(path, *, limits=None):
+def judge(path, limits):
     """Run a saved notebook; return its exercises, whether all tests ran, and notes."""
-    from autograder._standin import execute_module as execute
-    from autograder._standin import graft_module as graft
+    from autograder import execute, graft
 
     try:
         notebook, notes = graft.load(path), []
     except graft.Unreadable as reason:
-        raise CannotJudge(f"{path.name} cannot be read: {reason}") from None
-    source = solution_of(path)
-    if source:
+        raise CannotJudge(f"{path.name} cannot be read: {reason}.") from None
+    if source := solution_of(path):
         notebook, notes = graft.graft(graft.master(source), notebook)
-    with _as_judged():
-        outcome = execute.run_here(notebook, **({"limits": limits} if limits else {}))
-    if outcome.status == "grader_error":
-        raise CannotJudge(f"{path.name} could not be run: {' '.join(outcome.notes)}")
+    # In an empty folder, as a grader does: a file beside the notebook is not handed in.
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        outcome = execute.run_here(notebook, limits=limits, folder=folder)
     exercises = list(_exercises(outcome.notebook, RIGHT if source else VISIBLE))
     if not exercises:
         raise CannotJudge(f"{path.name} holds no exercise.")
-    return exercises, source is not None, [*notes, *outcome.notes]
+    doubt = [DOUBT] if outcome.status == execute.Status.REVIEW else []
+    return exercises, source is not None, [*notes, *outcome.notes, *doubt]
 
 
 def solution_of(path):
@@ -235,22 +237,12 @@ def solution_of(path):
     return None
 
 
-@contextlib.contextmanager
-def _as_judged():
-    """Let the kernel know, in nbgrader's way, that it runs for a verdict."""
-    os.environ["NBGRADER_EXECUTION"] = "validate"
-    try:
-        yield
-    finally:
-        del os.environ["NBGRADER_EXECUTION"]
-
-
 def _report(lesson, *, limits=None):
     from imbalance_helpers._store import Store
 
     path = find(lesson)
     saved = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
-    exercises, all_tests, notes = judge(path, limits=limits)
+    exercises, all_tests, notes = judge(path, limits)
     ran = "All tests ran, as in grading." if all_tests else (
         "Only the visible tests ran, since there is no folder `solutions`; grading tries more."
     )  # fmt: skip
@@ -307,12 +299,14 @@ def _exercise(grade_id, title, tests, answers, full):
 
 def _judge_error(error, answers):
     """Put a failed test into a verdict and the one message that helps."""
+    if error.ename == "Review":
+        return DOUBTFUL, ""
     own = [own for own in map(_error, answers) if own]
-    names = [error.ename, *(each.ename for each in own)]
-    for name in names:
-        if (kind := STOPS.get(name, name)) in WORDS:
-            return STOPPED, WORDS[kind]
+    for each in [error, *own]:
+        if each.ename == "Stopped" or (each.ename == "TimeoutError" and each.evalue in ENDLESS):
+            return STOPPED, ENDLESS.get(each.evalue, each.evalue)
     unwritten = any(UNWRITTEN.search(cell.source) for cell in answers)
+    names = [each.ename for each in [error, *own]]
     if unwritten and ("NotImplementedError" in names or "is not written yet" in error.evalue):
         return UNTOUCHED, ""
     if error.ename == "CheckFailed":

@@ -56,7 +56,7 @@ class Page:
             return f"<p>{escape(self.title)}</p>{remarks}"
         cells = "".join(map(_html, self.rows))
         head = "".join(f'<th scope="col" {LEFT}>{name}</th>' for name in HEAD)
-        caption = f'<caption {LEFT}><strong>{escape(self.title)}</strong></caption>'
+        caption = f"<caption {LEFT}><strong>{escape(self.title)}</strong></caption>"
         return (
             f'<table class="tex2jax_ignore">{caption}<thead><tr>{head}</tr></thead>'
             f"<tbody>{cells}</tbody></table>{remarks}"

@@ -16,6 +16,7 @@ from nbclient import NotebookClient
 from nbformat.v4 import new_code_cell, new_notebook
 
 import autograder
+from autograder.execute import Limits
 from autograder.page import Page, Row
 from imbalance_helpers import LESSONS, _store
 
@@ -38,7 +39,7 @@ RIGHT = answers(LESSON)
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
-    """A course without solutions in a folder of its own, and a store; we stand in its lesson."""
+    """Make a course without solutions, and a store; stand in the folder of its lesson."""
     folder = tmp_path / "course" / "notebooks" / LESSON
     folder.mkdir(parents=True)
     path = corpus.exercises_path(LESSON, "notebooks")
@@ -52,7 +53,7 @@ def folder(tmp_path, monkeypatch):
 
 @pytest.fixture
 def solutions(folder):
-    """The teacher's version beside it."""
+    """Put the teacher's version beside it."""
     solutions = folder.parents[1] / "solutions" / LESSON
     solutions.mkdir(parents=True)
     path = corpus.exercises_path(LESSON)
@@ -90,8 +91,7 @@ def judged(monkeypatch):
 def verdicts(report):
     """Map each exercise graded by code to verdict, points and message."""
     return {
-        e.grade_id.removeprefix("test_"): (e.verdict, e.points, e.message)
-        for e in report.exercises
+        e.grade_id.removeprefix("test_"): (e.verdict, e.points, e.message) for e in report.exercises
     }
 
 
@@ -145,8 +145,6 @@ def test_hidden_tests_count_where_the_solutions_are(folder, solutions):
 def test_loops_and_crashes_are_put_into_words(folder, all_tests, request):
     if all_tests:
         request.getfixturevalue("solutions")
-    from autograder._standin import Limits
-
     loop = "def severity(prevalence, n_pos):\n    while True:\n        pass"
     crash = "def dummy_scores(*args):\n    import os\n    os._exit(3)"
     write(folder, RIGHT | {"severity": loop, "dummy_scores": crash})
@@ -154,16 +152,27 @@ def test_loops_and_crashes_are_put_into_words(folder, all_tests, request):
     report = learner._report(path, limits=Limits(cell=8))
     shown = verdicts(report)
     assert shown["imbalance_report"][1] == 3
-    assert shown["severity"] == (learner.STOPPED, 0, learner.WORDS["CellTimeoutError"])
-    assert shown["dummy_scores"] == (learner.STOPPED, 0, learner.WORDS["KernelDied"])
+    assert shown["severity"][:2] == shown["dummy_scores"][:2] == (learner.STOPPED, 0)
+    assert "a loop that never ends" in shown["severity"][2]
+    assert "it ended itself with exit code 3" in shown["dummy_scores"][2]
+    assert shown["recall_interval"][1] == 3, "what comes after a crash is judged, too"
 
 
 def test_a_loop_outside_a_function_is_stopped_too(folder):
-    from autograder._standin import Limits
-
     write(folder, {"severity": "while True:\n    pass"})
     report = learner._report(folder, limits=Limits(cell=5))
     assert verdicts(report)["severity"][0] == learner.STOPPED
+
+
+def test_what_a_grader_would_doubt_is_said(folder):
+    fooling = RIGHT["severity"] + "\n\nimport imbalance_helpers.checks\n"
+    fooling += "imbalance_helpers.checks.check_equal = lambda *args, **kwargs: None"
+    write(folder, RIGHT | {"severity": fooling})
+    report = autograder.check(LESSON)
+    assert {e.verdict for e in report.exercises} == {learner.DOUBTFUL, learner.BY_PERSON}
+    assert report.points == 0
+    assert "imbalance_helpers.checks.check_equal" in repr(report)
+    assert learner.DOUBT in repr(report)
 
 
 def test_deleted_test_is_named_without_solutions(folder):
@@ -304,7 +313,7 @@ def test_progress_that_cannot_be_saved_is_said(folder, judged):
 
 
 def test_a_notebook_of_no_lesson_is_judged_and_not_recorded(folder, judged):
-    path, notebook = notebook_in(folder)
+    _, notebook = notebook_in(folder)
     other = folder.parent / "my_own.ipynb"
     nbformat.write(notebook, other)
     assert autograder.check(other).points == 1
@@ -365,25 +374,31 @@ def test_progress_draws_the_map_with_what_is_done(folder):
     assert len(discs.get_offsets()) == len(ticks.get_offsets())
 
 
-def test_a_check_inside_the_notebook_runs_no_further_kernel(folder):
+def test_a_check_inside_the_notebook_starts_no_further_kernel(folder, monkeypatch):
     path, notebook = notebook_in(folder)
     inner = folder.parents[2] / "inner.txt"
     code = f"""
-from pathlib import Path
+from contextlib import redirect_stdout
 from autograder import check
-Path({str(inner)!r}).write_text(repr(check({LESSON!r})))
+with open({str(inner)!r}, "w") as file, redirect_stdout(file):
+    print(check({LESSON!r}))
 """
     notebook.cells.append(new_code_cell(code))
     nbformat.write(notebook, path)
     autograder.check(LESSON)
-    assert inner.read_text() == "check() does nothing while the notebook is being judged."
+    assert "do nothing" in inner.read_text()
+    monkeypatch.setenv("NBGRADER_EXECUTION", "validate")  # as the Validate button sets it
+    assert "does nothing" in repr(autograder.check(LESSON))
+    assert autograder.check("99_magic").rows == []
 
 
 def test_check_works_in_a_kernel(folder):
     """There an event loop runs already, and the page is the cell's one output."""
     write(folder, MIXED)
     data = folder.parents[2] / "data"
-    setup = f"import imbalance_helpers._store as s; s.user_data_path = lambda *a, **k: {str(data)!r}"
+    setup = (
+        f"import imbalance_helpers._store as s; s.user_data_path = lambda *a, **k: {str(data)!r}"
+    )
     code = f"from autograder import check, progress\ncheck({LESSON!r})"
     cells = [new_code_cell(setup), new_code_cell(code), new_code_cell("progress()")]
     notebook = new_notebook(cells=cells)
