@@ -137,7 +137,7 @@ def progress():
     rows = [_lesson_row(lesson, results, store) for lesson in LESSONS]
     done = [x.id for x, row in zip(LESSONS, rows, strict=True) if row.verdict.startswith("✓")]
     CourseMapDisplay.from_progress(done)
-    return Page(f"{len(done)} of {len(LESSONS)} lessons done", rows, remarks)
+    return Page(f"{len(done)} of {len(LESSONS)} lessons done", rows, remarks, of="Lesson")
 
 
 def main(folder):
@@ -176,7 +176,7 @@ def find(lesson):
     from imbalance_helpers import LESSONS
 
     known = [x.id for x in LESSONS]
-    given, here = Path(lesson), Path.cwd()
+    given, here = Path(str(lesson)), Path.cwd()
     if given.is_file():
         return given.resolve()
     candidates = [given]
@@ -216,12 +216,17 @@ def judge(path, limits):
         notebook, notes = graft.load(path), []
     except graft.Unreadable as reason:
         raise CannotJudge(f"{path.name} cannot be read: {reason}.") from None
-    if source := solution_of(path):
-        notebook, notes = graft.graft(graft.master(source), notebook)
-    # In an empty folder, as a grader does: a file beside the notebook is not handed in.
-    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        outcome = execute.run_here(notebook, limits=limits, folder=folder)
-    exercises = list(_exercises(outcome.notebook, RIGHT if source else VISIBLE))
+    source = solution_of(path)
+    try:
+        if source:
+            notebook, notes = graft.graft(graft.master(source), notebook)
+        # In an empty folder, as a grader does: a file beside the notebook is not handed in.
+        with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+            outcome = execute.run_here(notebook, limits=limits, folder=folder)
+        exercises = list(_exercises(outcome.notebook, RIGHT if source else VISIBLE))
+    except Exception as error:  # no kernel starts here, or the metadata are in disorder
+        reason = f"{path.name} could not be run: {type(error).__name__}: {error}"
+        raise CannotJudge(reason) from error
     if not exercises:
         raise CannotJudge(f"{path.name} holds no exercise.")
     doubt = [DOUBT] if outcome.status == execute.Status.REVIEW else []

@@ -25,6 +25,8 @@ class Page:
         The lines of the table.
     remarks : sequence of str, default=()
         Sentences below it.
+    of : str, default="Exercise"
+        What a line is about, as the head of its column.
 
     Examples
     --------
@@ -36,8 +38,8 @@ class Page:
     All tests ran.
     """
 
-    def __init__(self, title, rows=(), remarks=()):
-        self.title, self.rows, self.remarks = title, list(rows), list(remarks)
+    def __init__(self, title, rows=(), remarks=(), *, of="Exercise"):
+        self.title, self.rows, self.remarks, self.of = title, list(rows), list(remarks), of
 
     def __repr__(self):
         verdicts = max((len(row.verdict) for row in self.rows), default=0)
@@ -51,27 +53,29 @@ class Page:
         return "\n\n".join(filter(None, parts))
 
     def _repr_html_(self):
-        remarks = "".join(f"<p>{escape(remark)}</p>" for remark in self.remarks)
-        if not self.rows:
-            return f"<p>{escape(self.title)}</p>{remarks}"
-        cells = "".join(map(_html, self.rows))
-        head = "".join(f'<th scope="col" {LEFT}>{name}</th>' for name in HEAD)
-        caption = f"<caption {LEFT}><strong>{escape(self.title)}</strong></caption>"
-        return (
-            f'<table class="tex2jax_ignore">{caption}<thead><tr>{head}</tr></thead>'
-            f"<tbody>{cells}</tbody></table>{remarks}"
+        names = [self.of, "Verdict", "Points", "Message"]
+        head = "".join(f'<th scope="col" {LEFT}>{name}</th>' for name in names)
+        title = f"<strong>{escape(self.title)}</strong>"
+        table = (
+            f"<table><caption {LEFT}>{title}</caption><thead><tr>{head}</tr></thead>"
+            f"<tbody>{''.join(map(_html, self.rows))}</tbody></table>"
         )
+        remarks = "".join(f"<p>{escape(remark)}</p>" for remark in self.remarks)
+        # The class keeps dollar signs in a message from making it a formula.
+        shown = table if self.rows else f"<p>{title}</p>"
+        return f'<div class="mathjax_ignore">{shown}{remarks}</div>'
 
 
-HEAD = ("", "Verdict", "Points", "Message")
-LEFT = 'style="text-align: left"'
+# JupyterLab aligns cells to the right and to their middle.
+LEFT = 'style="text-align: left; vertical-align: top"'
+SHORT = 'style="text-align: left; vertical-align: top; white-space: nowrap"'
+LINES = 'style="text-align: left; vertical-align: top; white-space: pre-wrap"'
 
 
 def _html(row):
     mark, _, verdict = row.verdict.partition(" ")
     return (
         f'<tr><th scope="row" {LEFT}>{escape(row.title)}</th>'
-        f'<td {LEFT}><span aria-hidden="true">{mark}</span> {escape(verdict)}</td>'
-        f"<td {LEFT}>{escape(row.points)}</td>"
-        f'<td style="text-align: left; white-space: pre-wrap">{escape(row.message)}</td></tr>'
+        f'<td {SHORT}><span aria-hidden="true">{mark}</span> {escape(verdict)}</td>'
+        f"<td {SHORT}>{escape(row.points)}</td><td {LINES}>{escape(row.message)}</td></tr>"
     )
