@@ -7,35 +7,23 @@ ordinary kernel, without a sandbox. What nbgrader needs is imported when a check
 
 import contextlib
 import os
-import re
 import sys
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
 
 from autograder.page import Page, Row
+from autograder.verdict import RIGHT, VISIBLE, exercises_of
 
 PART = "exercises"  # the part of the learner's store that belongs to us
 ROOT = Path(__file__).resolve().parents[1]  # the course, where the package is installed editable
-HEADING = re.compile(r"^## (Exercise \d+.*?)(?: \((\d+) points?(.*)\))?\s*$", re.MULTILINE)
-UNWRITTEN = re.compile(r"^\s*raise NotImplementedError\b", re.MULTILINE)
-# A syntax error names a file that exists in the kernel alone.
-IN_CELL = re.compile(r" ?\((?:<[^>]*>|\d+\.py), line (\d+)\)")
-SHOWN = 800  # characters of a message
-
-RIGHT, VISIBLE, PARTLY = "✓ right", "✓ passes the visible test", "◐ right in part"
-WRONG, ERROR, STOPPED = "✗ not right yet", "✗ error", "✗ stopped"
-UNTOUCHED, MISSING = "○ not written yet", "○ cell missing"
-BY_PERSON, DOUBTFUL = "– read by a person", "– in doubt"
-DELETED = "Its graded cell was deleted from this notebook, so nothing could be judged."
-ENDLESS = {
-    "it took too long": "It took too long and was stopped. Is there a loop that never ends?",
-    "it printed without end": "It printed without end and was stopped. Does a loop never end?",
-}
+ALL_TESTS = "All tests ran, as in grading."
+VISIBLE_TESTS = (
+    "Only the visible tests ran, since there is no folder `solutions`; grading tries more."
+)
 DOUBT = (
     "The notebook changes what the tests rely on, so a grader gives no points before a person "
-    "has looked. Restart from the answers, and give your own functions other names."
+    "has looked. Give your own functions other names than theirs."
 )
 
 
@@ -44,23 +32,6 @@ class CannotJudge(ValueError):
 
     def _render_traceback_(self):
         return [str(self)]
-
-
-class Exercise(NamedTuple):
-    """One exercise and what came of it; `points` is None if a person reads the answer."""
-
-    grade_id: str
-    title: str
-    points: float | None
-    max_points: float
-    verdict: str
-    message: str = ""
-
-    @property
-    def row(self):
-        """The line of the table that tells it."""
-        points = "" if self.points is None else f"{self.points:g} of {self.max_points:g}"
-        return Row(self.verdict, points, self.title, self.message)
 
 
 class Report(Page):
@@ -163,12 +134,12 @@ def main(folder):
         with contextlib.suppress(AttributeError):
             stream.reconfigure(errors="replace")
     try:
-        report = _report(folder)
+        page = check(folder)
     except CannotJudge as reason:
         print(reason, file=sys.stderr)
         return 2
-    print(report)
-    return 0 if report.complete else 1
+    print(page)
+    return 2 if not page.rows else 0 if page.complete else 1
 
 
 def find(lesson):
@@ -220,15 +191,17 @@ def judge(path, limits):
     try:
         if source:
             notebook, notes = graft.graft(graft.master(source), notebook)
+        if not list(exercises_of(notebook, "")):
+            raise CannotJudge(f"{path.name} holds no exercise.")
         # In an empty folder, as a grader does: a file beside the notebook is not handed in.
         with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
             outcome = execute.run_here(notebook, limits=limits, folder=folder)
-        exercises = list(_exercises(outcome.notebook, RIGHT if source else VISIBLE))
+        exercises = list(exercises_of(outcome.notebook, RIGHT if source else VISIBLE))
+    except CannotJudge:
+        raise
     except Exception as error:  # no kernel starts here, or the metadata are in disorder
         reason = f"{path.name} could not be run: {type(error).__name__}: {error}"
         raise CannotJudge(reason) from error
-    if not exercises:
-        raise CannotJudge(f"{path.name} holds no exercise.")
     doubt = [DOUBT] if outcome.status == execute.Status.REVIEW else []
     return exercises, source is not None, [*notes, *outcome.notes, *doubt]
 
@@ -237,7 +210,10 @@ def solution_of(path):
     """Return the teacher's version of a notebook where there is one, else None."""
     lesson = lesson_of(path)
     for base in (*path.parents, ROOT) if lesson else ():
-        if found := sorted((base / "solutions" / lesson).glob("*_exercises.ipynb")):
+        folder = base / "solutions" / lesson
+        if (folder / path.name).is_file():
+            return folder / path.name
+        if found := sorted(folder.glob("*_exercises.ipynb")):  # for a copy of another name
             return found[0]
     return None
 
@@ -248,11 +224,8 @@ def _report(lesson, *, limits=None):
     path = find(lesson)
     saved = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
     exercises, all_tests, notes = judge(path, limits)
-    ran = "All tests ran, as in grading." if all_tests else (
-        "Only the visible tests ran, since there is no folder `solutions`; grading tries more."
-    )  # fmt: skip
     remarks = [
-        ran,
+        ALL_TESTS if all_tests else VISIBLE_TESTS,
         f"Judged: {path.name} as saved on {saved:%Y-%m-%d at %H:%M:%S}. "
         "Save first (Ctrl + S): what is not saved is not judged.",
         *(f"Note: {note}" for note in notes),
@@ -263,84 +236,17 @@ def _report(lesson, *, limits=None):
     return report
 
 
-def _exercises(notebook, full):
-    """Yield each exercise of an executed notebook, in its order."""
-    sections = [(None, [])]
-    for cell in notebook.cells:
-        if cell.cell_type == "markdown" and (heading := HEADING.search(cell.source)):
-            sections.append((heading, []))
-        sections[-1][1].append(cell)
-    for heading, cells in sections:
-        title, graded = heading and heading[1].replace("`", ""), {}
-        for cell in cells:
-            meta = cell.metadata.get("nbgrader", {})
-            if meta.get("grade") or meta.get("task"):
-                graded.setdefault(meta["grade_id"], []).append(cell)
-        for grade_id, parts in graded.items():
-            name = title or grade_id.removeprefix("test_")
-            answers = [cell for cell in cells if cell not in parts]
-            shown = name if len(graded) == 1 else f"{name} ({grade_id})"
-            yield _exercise(grade_id, shown, parts, answers, full)
-        if heading and heading[2] and not graded:
-            points = None if "graded by hand" in heading[3] else 0.0
-            yield Exercise("", title, points, float(heading[2]), MISSING, DELETED)
-
-
-def _exercise(grade_id, title, tests, answers, full):
-    """Return one exercise from its executed test cell; a cell that was split counts as one."""
-    from nbgrader.utils import determine_grade
-
-    meta = tests[0].metadata["nbgrader"]
-    if meta.get("solution") or meta.get("task"):
-        message = "Your answer is still to be written." if "YOUR ANSWER" in tests[0].source else ""
-        return Exercise(grade_id, title, None, float(meta["points"]), BY_PERSON, message)
-    points, max_points = min(determine_grade(test) for test in tests)
-    if points == max_points:
-        return Exercise(grade_id, title, points, max_points, full)
-    error = next(filter(None, map(_error, tests)), None)
-    verdict, message = _judge_error(error, answers) if error else (PARTLY, "")
-    return Exercise(grade_id, title, points, max_points, verdict, message)
-
-
-def _judge_error(error, answers):
-    """Put a failed test into a verdict and the one message that helps."""
-    if error.ename == "Review":
-        return DOUBTFUL, ""
-    own = [own for own in map(_error, answers) if own]
-    for each in [error, *own]:
-        if each.ename == "Stopped" or (each.ename == "TimeoutError" and each.evalue in ENDLESS):
-            return STOPPED, ENDLESS.get(each.evalue, each.evalue)
-    unwritten = any(UNWRITTEN.search(cell.source) for cell in answers)
-    names = [each.ename for each in [error, *own]]
-    if unwritten and ("NotImplementedError" in names or "is not written yet" in error.evalue):
-        return UNTOUCHED, ""
-    if error.ename == "CheckFailed":
-        return WRONG, _short(error.evalue)
-    # A cell that does not run leaves its names undefined: say what is wrong with the cell.
-    error = own[0] if own else error
-    return ERROR, _short(f"{error.ename}: {error.evalue}".removesuffix(": "))
-
-
-def _error(cell):
-    """Return the first error below an executed cell, if there is one."""
-    errors = (o for o in cell.get("outputs", []) if o.output_type == "error")
-    return next(errors, None)
-
-
-def _short(message):
-    message = IN_CELL.sub(r", in line \1 of the cell", re.sub(r"\x1b\[[0-9;]*m", "", message))
-    return message if len(message) <= SHOWN else message[:SHOWN] + " …"
-
-
 def _results(store):
     """Return what earlier checks found, by lesson, and what there is to say about the file."""
     results = store.read(PART)
     remarks = [store.notice] if store.notice else []
     if results is None:
         return {}, remarks
-    if isinstance(results, dict) and all(map(_is_result, results.values())):
-        return results, remarks
-    return {}, [*remarks, "Your saved results cannot be read; we start anew."]
+    readable = results if isinstance(results, dict) else {}
+    readable = {lesson: entry for lesson, entry in readable.items() if _is_result(entry)}
+    if readable != results:
+        remarks.append("Some of your saved results cannot be read; they are left out.")
+    return readable, remarks
 
 
 def _is_result(entry):

@@ -16,6 +16,7 @@ from nbclient import NotebookClient
 from nbformat.v4 import new_code_cell, new_notebook
 
 import autograder
+from autograder import verdict
 from autograder.execute import Limits
 from autograder.page import Page, Row
 from imbalance_helpers import LESSONS, _store
@@ -82,7 +83,7 @@ def write(folder, given, *, without=()):
 @pytest.fixture
 def judged(monkeypatch):
     """Results without a kernel, for what comes after a run; change them as you like."""
-    exercise = learner.Exercise("test_severity", "Exercise 2", 1.0, 2.0, learner.WRONG, "no")
+    exercise = verdict.Exercise("test_severity", "Exercise 2", 1.0, 2.0, verdict.WRONG, "no")
     exercises = [exercise]
     monkeypatch.setattr(learner, "judge", lambda path, limits: (exercises, True, []))
     return exercises
@@ -115,15 +116,15 @@ def test_each_exercise_gets_its_verdict_and_one_message(folder, all_tests, reque
     write(folder, MIXED)
     report = autograder.check(LESSON)
     shown = verdicts(report)
-    right = learner.RIGHT if all_tests else learner.VISIBLE
+    right = verdict.RIGHT if all_tests else verdict.VISIBLE
     assert shown["imbalance_report"] == (right, 3, "")
-    assert shown["severity"][:2] == (learner.WRONG, 0)
+    assert shown["severity"][:2] == (verdict.WRONG, 0)
     assert shown["severity"][2].startswith("severity(")
     assert "'mild'" in shown["severity"][2]
-    assert shown["dummy_scores"] == (learner.UNTOUCHED, 0, "")
-    assert shown["recall_interval"][:2] == (learner.ERROR, 0)
+    assert shown["dummy_scores"] == (verdict.UNTOUCHED, 0, "")
+    assert shown["recall_interval"][:2] == (verdict.ERROR, 0)
     assert re.fullmatch(r"SyntaxError: .*, in line 1 of the cell", shown["recall_interval"][2])
-    assert shown["explain_recall"] == (learner.BY_PERSON, None, "")
+    assert shown["explain_recall"] == (verdict.BY_PERSON, None, "")
     assert (report.points, report.max_points, report.complete) == (3, 11, False)
     titles = [exercise.title for exercise in report.exercises]
     assert titles[3:] == ["Exercise 4: how well is a recall known?", "Exercise 5: explain it"]
@@ -134,11 +135,11 @@ def test_each_exercise_gets_its_verdict_and_one_message(folder, all_tests, reque
 def test_hidden_tests_count_where_the_solutions_are(folder, solutions):
     border = next(a for a in corpus.answers(LESSON) if a[:2] == ("severity", "wrong"))
     write(folder, {"severity": border.source})
-    verdict, points, message = verdicts(autograder.check(LESSON))["severity"]
-    assert (verdict, points) == (learner.WRONG, 0)
-    assert border.message in message
+    shown = verdicts(autograder.check(LESSON))["severity"]
+    assert shown[:2] == (verdict.WRONG, 0)
+    assert border.message in shown[2]
     next(solutions.iterdir()).unlink()
-    assert verdicts(autograder.check(LESSON))["severity"] == (learner.VISIBLE, 2, "")
+    assert verdicts(autograder.check(LESSON))["severity"] == (verdict.VISIBLE, 2, "")
 
 
 @pytest.mark.parametrize("all_tests", [True, False])
@@ -152,7 +153,7 @@ def test_loops_and_crashes_are_put_into_words(folder, all_tests, request):
     report = learner._report(path, limits=Limits(cell=8))
     shown = verdicts(report)
     assert shown["imbalance_report"][1] == 3
-    assert shown["severity"][:2] == shown["dummy_scores"][:2] == (learner.STOPPED, 0)
+    assert shown["severity"][:2] == shown["dummy_scores"][:2] == (verdict.STOPPED, 0)
     assert "a loop that never ends" in shown["severity"][2]
     assert "it ended itself with exit code 3" in shown["dummy_scores"][2]
     assert shown["recall_interval"][1] == 3, "what comes after a crash is judged, too"
@@ -161,7 +162,7 @@ def test_loops_and_crashes_are_put_into_words(folder, all_tests, request):
 def test_a_loop_outside_a_function_is_stopped_too(folder):
     write(folder, {"severity": "while True:\n    pass"})
     report = learner._report(folder, limits=Limits(cell=5))
-    assert verdicts(report)["severity"][0] == learner.STOPPED
+    assert verdicts(report)["severity"][0] == verdict.STOPPED
 
 
 def test_what_a_grader_would_doubt_is_said(folder):
@@ -169,7 +170,7 @@ def test_what_a_grader_would_doubt_is_said(folder):
     fooling += "imbalance_helpers.checks.check_equal = lambda *args, **kwargs: None"
     write(folder, RIGHT | {"severity": fooling})
     report = autograder.check(LESSON)
-    assert {e.verdict for e in report.exercises} == {learner.DOUBTFUL, learner.BY_PERSON}
+    assert {e.verdict for e in report.exercises} == {verdict.DOUBTFUL, verdict.BY_PERSON}
     assert report.points == 0
     assert "imbalance_helpers.checks.check_equal" in repr(report)
     assert learner.DOUBT in repr(report)
@@ -180,9 +181,9 @@ def test_deleted_test_is_named_without_solutions(folder):
     report = autograder.check(LESSON)
     second, last = report.exercises[1], report.exercises[-1]
     assert second.title == "Exercise 2: name the severity"
-    assert (second.verdict, second.points, second.max_points) == (learner.MISSING, 0, 2)
+    assert (second.verdict, second.points, second.max_points) == (verdict.MISSING, 0, 2)
     assert "was deleted" in second.message
-    assert (last.verdict, last.points) == (learner.MISSING, None)
+    assert (last.verdict, last.points) == (verdict.MISSING, None)
     assert (report.points, report.max_points, report.complete) == (9, 11, False)
     assert saved(folder)[LESSON]["done"] is False
 
@@ -198,13 +199,24 @@ def test_split_or_mangled_cells_do_not_stop_a_check(folder):
     report = autograder.check(LESSON)
     shown = [(e.title[:10], e.verdict, e.points) for e in report.exercises]
     assert shown[1:3] == [
-        ("Exercise 2", learner.VISIBLE, 2),
-        ("Exercise 3", learner.MISSING, 0),
+        ("Exercise 2", verdict.VISIBLE, 2),
+        ("Exercise 3", verdict.MISSING, 0),
     ]
     assert report.max_points == 11
     tests["severity"].metadata["nbgrader"] = "nothing that nbgrader wrote"
     nbformat.write(notebook, path)
     assert learner.main(path) == 2
+
+
+def test_lesson_is_not_taken_for_its_exercises(folder, solutions):
+    demo = corpus.ROOT / "notebooks" / LESSON / "detection.ipynb"
+    for place in (folder, solutions):
+        (place / demo.name).write_bytes(demo.read_bytes())
+    with pytest.raises(ValueError, match=r"detection.ipynb holds no exercise"):
+        autograder.check(folder / demo.name)
+    copy = folder / "detection_exercises-Copy1.ipynb"
+    (folder / "detection_exercises.ipynb").rename(copy)
+    assert learner.solution_of(copy) == solutions / "detection_exercises.ipynb"
 
 
 def test_deleted_test_is_put_back_from_the_solutions(folder, solutions):
@@ -343,10 +355,14 @@ def test_a_notebook_of_no_lesson_is_judged_and_not_recorded(folder, judged):
 
 @pytest.mark.parametrize("part", [[1], {LESSON: 3}, {LESSON: {"points": "all", "done": True}}])
 def test_results_that_cannot_be_read_are_no_reason_to_stop(folder, part):
+    good = {"points": 1, "max_points": 2, "done": False}
+    if isinstance(part, dict):
+        part = part | {"02_metrics": good}
     _store.Store().write("exercises", part)
     page = autograder.progress()
-    assert "cannot be read; we start anew" in repr(page)
+    assert "cannot be read; they are left out" in repr(page)
     assert page.rows[1].verdict == "○ not checked yet"
+    assert page.rows[2].points == ("1 of 2" if isinstance(part, dict) else "")
 
 
 def attempt(right, finished=True):
@@ -359,7 +375,7 @@ def attempt(right, finished=True):
 
 
 @pytest.mark.parametrize(
-    ("attempts", "verdict", "message"),
+    ("attempts", "said", "message"),
     [
         ([], "○ not taken yet", ""),
         ([attempt(9, finished=False)], "○ not taken yet", ""),
@@ -368,9 +384,9 @@ def attempt(right, finished=True):
         ([{"draw": 3}], "○ not taken yet", ""),
     ],
 )
-def test_quick_test_counts_when_it_was_passed(folder, attempts, verdict, message):
+def test_quick_test_counts_when_it_was_passed(folder, attempts, said, message):
     _store.Store().write("quick_test", {"attempts": attempts})
-    assert autograder.progress().rows[-1] == Row(verdict, "", "15 Quick test", message)
+    assert autograder.progress().rows[-1] == Row(said, "", "15 Quick test", message)
 
 
 def test_progress_draws_the_map_with_what_is_done(folder):
@@ -410,7 +426,7 @@ with open({str(inner)!r}, "w") as file, redirect_stdout(file):
     assert "do nothing" in inner.read_text()
     monkeypatch.setenv("NBGRADER_EXECUTION", "validate")  # as the Validate button sets it
     assert "does nothing" in repr(autograder.check(LESSON))
-    assert autograder.check("99_magic").rows == []
+    assert learner.main(LESSON) == 2
 
 
 def test_check_works_in_a_kernel(folder):
