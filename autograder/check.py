@@ -189,7 +189,7 @@ def judge(path, limits):
         raise CannotJudge(f"{path.name} cannot be read: {reason}.") from None
     source = solution_of(path)
     try:
-        if source:
+        if source and source != path:  # the teacher's own is complete as it is
             notebook, notes = graft.graft(graft.master(source), notebook)
         if not list(exercises_of(notebook, "")):
             raise CannotJudge(f"{path.name} holds no exercise.")

@@ -208,6 +208,13 @@ def test_split_or_mangled_cells_do_not_stop_a_check(folder):
     assert learner.main(path) == 2
 
 
+def test_solution_itself_is_right_and_nothing_is_odd(folder, solutions):
+    report = autograder.check(solutions)
+    assert (report.points, report.complete) == (11, True)
+    assert learner.ALL_TESTS in report.remarks
+    assert "Note:" not in repr(report)
+
+
 def test_lesson_is_not_taken_for_its_exercises(folder, solutions):
     demo = corpus.ROOT / "notebooks" / LESSON / "detection.ipynb"
     for place in (folder, solutions):
