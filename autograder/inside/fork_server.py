@@ -83,6 +83,7 @@ def supervise(control, guard):
             order = control.recv(4096)
             if not order:
                 os._exit(0)  # the whole sandbox goes with this process
+            # Not reaped yet, so this number still is the guard's.
             os.kill(guard, signal.SIGINT if order == b"interrupt" else signal.SIGTERM)
     finally:
         os.close(ended)
@@ -107,8 +108,13 @@ def keep(fd, limits):
             os._exit(0)
         os._exit(1)
     os.close(fd)
-    signal.signal(signal.SIGINT, lambda *_: os.kill(child, signal.SIGINT))
-    signal.signal(signal.SIGTERM, lambda *_: os.kill(child, signal.SIGKILL))
+
+    def forward(number, _):
+        with contextlib.suppress(ProcessLookupError):  # it has just ended
+            os.kill(child, signal.SIGINT if number == signal.SIGINT else signal.SIGKILL)
+
+    signal.signal(signal.SIGINT, forward)
+    signal.signal(signal.SIGTERM, forward)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, blocked)
     _, status = os.waitpid(child, 0)
     code = os.waitstatus_to_exitcode(status)
@@ -216,14 +222,14 @@ def run(connection, limits):
     asyncio.set_event_loop(loop)
     for line in connection.makefile("r", encoding="utf-8"):
         wire.begin()
-        reply = loop.run_until_complete(execute(json.loads(line)))
+        reply = loop.run_until_complete(execute(*json.loads(line)))
         for stream in (sys.stdout, sys.stderr):
             with contextlib.suppress(Exception):  # a cell may have replaced or closed it
                 stream.flush()
         wire.send(None, "reply", reply)
 
 
-async def execute(source):
+async def execute(source, counted):
     """Run one cell; return what a kernel would reply."""
     try:
         transformed, failure = shell.transform_cell(source), None
@@ -234,7 +240,7 @@ async def execute(source):
         shell._last_traceback = None
         result = await shell.run_cell_async(
             source,
-            store_history=True,
+            store_history=counted,
             transformed_cell=transformed,
             preprocessing_exc_tuple=failure,
         )
