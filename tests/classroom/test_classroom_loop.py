@@ -32,8 +32,8 @@ MESSAGES = (
     "ratio is 0.3333: that is minority over majority: turn it round",
     "severity(0.4, 100) is 'balanced', which is not right",
 )
-# What cleo's program writes while it is graded: the notebook with the hidden tests, as a page.
-# nbgrader would send that page back to whoever also hands in a notebook of this name.
+# What cleo's program would write while it is graded: the notebook with the hidden tests, as a
+# page. nbgrader would send that page back to whoever also hands in a notebook of this name.
 SMUGGLE = f"""
 from pathlib import Path
 Path("smuggled.html").write_text(Path("{EXERCISES}.ipynb").read_text())"""
@@ -54,6 +54,7 @@ def nbgrader(folder, *arguments, **variables):
     ours = ("JUPYTER", "NBGRADER", "XDG")  # whoever runs the tests may teach a class here
     environment = {k: v for k, v in os.environ.items() if not k.startswith(ours)} | variables
     environment |= {"HOME": str(home), "NBGRADER_EXCHANGE": str(course.parent / "exchange")}
+    environment["PYTHONPATH"] = str(ROOT)  # the course's folder autograder/ holds data only
     done = subprocess.run(
         [sys.executable, "-m", "nbgrader", *arguments],
         cwd=folder,
@@ -121,8 +122,6 @@ def loop(request, tmp_path_factory):
     course = top / "course"
     shutil.copytree(ROOT / "solutions" / LESSON, course / "solutions" / LESSON)
     (course / "autograder").mkdir()  # the gradebook's place
-    for path in (ROOT / "autograder").glob("*.py"):
-        shutil.copy(path, course / "autograder")
     folders = [top / name for name in STUDENTS]
     for folder in (course, *folders):
         (folder / "home").mkdir(parents=True)
@@ -284,11 +283,8 @@ def test_feedback_reaches_its_student_only(loop):
 
 
 def test_a_page_written_during_grading_is_not_sent(loop):
-    step = "autograder/{}/cleo/" + LESSON
-    written = loop.course / step.format("autograded") / "smuggled.html"
-    assert "HIDDEN TESTS" in written.read_text(), "nothing was smuggled"
-    assert not (loop.course / step.format("feedback") / "smuggled.html").exists()
-    assert not list((loop.top / "cleo").rglob("smuggled.html"))
+    assert "FileNotFoundError" in feedback_page(loop, "cleo"), "nothing was tried"
+    assert not list(loop.top.rglob("smuggled.html"))
 
 
 def test_the_repository_stays_as_it_was(loop):
