@@ -304,7 +304,7 @@ class Autograde(converters.Autograde):
                     submission.error = f"{type(error).__name__}: {error}"
                 if submission.jobs and not submission.error:
                     running[submission.student] = submission
-                    yield joblib.delayed(_work)(submission.student, submission.jobs, os.getpid())
+                    yield joblib.delayed(_work)(submission.student, submission.jobs)
                 else:
                     ready.append(submission)
 
@@ -340,7 +340,8 @@ class Autograde(converters.Autograde):
         if not self.scheduler:
             room = psutil.virtual_memory().available // Limits.of(self.limits).memory
             fitting = max(1, min(joblib.cpu_count(), int(room)))
-            yield {"n_jobs": self.n_jobs or fitting, "pre_dispatch": "2*n_jobs"}
+            options = {"initializer": _leash(os.getpid()), "pre_dispatch": "2*n_jobs"}
+            yield options | {"n_jobs": self.n_jobs or fitting}
             return
         from distributed import Client
 
@@ -512,21 +513,27 @@ def machine(mode):
     return {"sandbox": "none" if mode == "none" else probe(), "environment": fingerprint()}
 
 
-def _work(student, jobs, parent):
+def _work(student, jobs):
     """Run a student's jobs; called in a worker."""
-    if os.getppid() == parent:
-        threading.Thread(target=_end_with, args=[parent], daemon=True).start()
     try:
         return student, {name: execute(job) for name, job in jobs.items()}, ""
     except Exception as error:
         return student, {}, f"{type(error).__name__}: {error}"
 
 
-def _end_with(parent):
-    """End this worker, and the sandbox with it, when the process that started it is gone."""
-    while os.getppid() == parent:
-        time.sleep(0.5)
-    os._exit(1)
+def _leash(parent):
+    """Return what lets a worker, and its sandbox, end with the process that started it.
+
+    A function inside a function is sent as it is. The worker runs it before it imports this
+    module, which takes seconds, in which its parent may be killed.
+    """
+
+    def end():
+        while os.getppid() == parent:
+            time.sleep(0.5)
+        os._exit(1)
+
+    return lambda: threading.Thread(target=end, daemon=True).start()
 
 
 def _timestamp(folder):
