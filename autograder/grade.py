@@ -38,13 +38,12 @@ from nbgrader.converters.base import BaseConverter, NbGraderException
 from tqdm import tqdm
 from traitlets import Dict, Enum, Integer, List, Unicode, default
 
-from autograder.execute import Execute, execute, failed, is_test
+from autograder.execute import ATTEMPTS, Execute, execute, failed, is_test
 from autograder.graft import Unreadable, graft, load, master
 from autograder.report import REPORTS, Status, read_report, write_atomically, write_reports
 from autograder.sandbox import Limits, fingerprint, probe
 
 FORMAT = 1  # of the kept results; a new number forgets them all
-ATTEMPTS = 3  # how often a worker may die with a submission before we give up on it
 BY_HAND = (Status.UNREADABLE, Status.MISSING, Status.REVIEW)
 
 
@@ -346,11 +345,16 @@ class Autograde(converters.Autograde):
         from distributed import Client
 
         with Client(self.scheduler, timeout="30s") as client:
-            for worker, found in client.run(machine, self.mode).items():
-                for what, ours in machine(self.mode).items():
-                    if found[what] != ours:
+            machines = client.run(machine, self.mode)
+            if not machines:
+                raise NbGraderException(f"The scheduler {self.scheduler} has no workers.")
+            ours = machine(self.mode)
+            for worker, theirs in machines.items():
+                for what in sorted(ours.keys() | theirs.keys()):
+                    if theirs.get(what) != ours.get(what):
                         raise NbGraderException(
-                            f"The worker {worker} has {what} {found[what]}, but here it is {ours}."
+                            f"The worker {worker} has {what} {theirs.get(what)}, "
+                            f"but here it is {ours.get(what)}."
                         )
             with joblib.parallel_config(backend="dask"):
                 yield {"n_jobs": self.n_jobs or -1}
@@ -510,7 +514,7 @@ def _one_engine():
 
 def machine(mode):
     """Return what must agree between machines that grade together."""
-    return {"sandbox": "none" if mode == "none" else probe(), "environment": fingerprint()}
+    return {"sandbox": "none" if mode == "none" else probe()} | fingerprint()
 
 
 def _work(student, jobs):
