@@ -248,6 +248,9 @@ async def execute(source, counted):
         shell.events.trigger("post_run_cell", result)
     except KeyboardInterrupt:
         return {"status": "error", "ename": "KeyboardInterrupt", "evalue": "", "traceback": []}
+    except Exception as error:  # the submission broke the shell itself
+        name, words = type(error).__name__, str(error)
+        return {"status": "error", "ename": name, "evalue": words, "traceback": []}
     finally:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
     if result.success:
