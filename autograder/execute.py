@@ -28,7 +28,7 @@ from jupyter_client.manager import KernelManager
 from nbformat.v4 import new_output
 from nbgrader import utils
 from nbgrader.preprocessors import NbGraderPreprocessor
-from traitlets import Bool, Dict
+from traitlets import Bool, Dict, Float
 
 from autograder.report import Status
 from autograder.sandbox import ForkServer, Limits, environment, probe
@@ -588,12 +588,19 @@ class Execute(NbGraderPreprocessor):
 
     limits = Dict(help="Limits that differ from the defaults.").tag(config=True)
     sandboxed = Bool(True, help="Whether to run submissions in bubblewrap.").tag(config=True)
+    timeout = Float(
+        None, allow_none=True, help="What nbgrader calls the seconds for a cell; limits win."
+    ).tag(config=True)
+
+    def all_limits(self):
+        """Return the limits that differ from the defaults."""
+        return ({"cell": self.timeout} if (self.timeout or 0) > 0 else {}) | self.limits
 
     def preprocess(self, nb, resources):
         """Run the notebook, unless no cell of it counts."""
         if not any(map(utils.is_grade, nb.cells)):
             return nb, resources
-        limits = Limits.of(self.limits)
+        limits = Limits.of(self.all_limits())
         if self.sandboxed:
             probe()
         outcome = run_notebook(nb, lambda: Kernel(limits, sandboxed=self.sandboxed), limits)
