@@ -330,7 +330,7 @@ def _(work):
     work.cells["test_add"].metadata.nbgrader.solution = True
 
 
-@row("A21", "replaces the tests by pass", (0, 0), says="edited", add=BLANK, mul=BLANK)
+@row("A21", "replaces the tests by pass", (0, 0), says="changed", add=BLANK, mul=BLANK)
 def _(work):
     for name in ("test_add", "test_mul"):
         work.cells[name].source = "pass"
@@ -1247,7 +1247,7 @@ row(
     "B52",
     "kills everything it may",
     (10, 0),
-    "kernel_died",
+    "kernel_died out_of_memory",  # SIGKILL is what the system sends, too
     mul="""
 import os, signal
 
@@ -1584,7 +1584,8 @@ while not found and time.monotonic() < end:
         found += Path(top).glob("*hostile-fill*") if os.path.isdir(top) else []
     if libc.shmget(0x4711, 1000, 0o666) >= 0 or libc.msgget(0x4711, 0o666) >= 0:
         found.append("shared memory or a queue of System V")
-    if "hostile-note" in open("/proc/net/unix").read():
+    sockets = Path("/proc/net/unix")
+    if sockets.exists() and "hostile-note" in sockets.read_text():
         found.append("a socket")
     time.sleep(0.2)
 for history in Path(home, ".ipython").rglob("history.sqlite"):
@@ -1878,26 +1879,10 @@ threading.setprofile(profile)
 )
 row(
     "B91",
-    "replaces the functions that run the cells, up the stack",
+    "makes every result of IPython a success",
     (0, 0),
-    "ok review kernel_died timeout",
+    LIE,
     add="""
-import sys, types
-
-frame, modules = sys._getframe(), {}
-while frame is not None:
-    modules[frame.f_globals.get("__name__")] = frame.f_globals
-    for name, value in frame.f_locals.items():
-        if isinstance(value, dict) and value.get("status") == "error":
-            value["status"] = "ok"
-    frame = frame.f_back
-for name, names in modules.items():
-    if name and name.startswith("autograder"):
-        print("inside:", name, sorted(names))
-        for key, value in list(names.items()):
-            if isinstance(value, types.FunctionType) and value.__module__ == name:
-                if any(word in key for word in ("error", "fail", "canary", "verif", "untouched")):
-                    names[key] = lambda *a, **k: None
 shell = get_ipython()
 real = type(shell).run_cell_async
 
@@ -1918,7 +1903,7 @@ row(
     "B92",
     "ends the program with a test, as if all were well",
     (0, 0),
-    "ok review kernel_died",
+    "review kernel_died out_of_memory",
     add="""
 import os
 
@@ -1989,3 +1974,186 @@ def _(work):
 def _(work):
     for name in ("add", "mul"):
         work.cells[name].metadata.nbgrader |= {"grade": True, "points": 1000}
+
+
+# ---- B: knows this grader ----------------------------------------------------------------------
+# The source is public. Who reads it finds the socket to the grader and can say anything on it;
+# points won that way are the stated limit of grading in one process. Nobody else is concerned.
+FIND = """
+import json, os, socket, stat
+
+
+def sockets():
+    for fd in range(3, 400):
+        try:
+            if stat.S_ISSOCK(os.fstat(fd).st_mode):
+                yield fd
+        except OSError:
+            pass
+
+
+def say(kind, content):
+    for fd in sockets():
+        os.set_blocking(fd, True)
+        try:
+            os.write(fd, json.dumps([kind, content]).encode() + b"\\n")
+        except OSError:
+            pass
+
+"""
+OWN = "ok review kernel_died timeout output_limit out_of_memory"
+ANY = [(0, 0), (0, 10), (10, 0), (10, 10)]
+for i, content in enumerate(
+    [
+        "'stream', {}",
+        "'stream', {'name': 7, 'text': ['x']}",
+        "'display_data', {'data': 'x', 'transient': []}",
+        "'update_display_data', {'transient': {'display_id': []}}",
+        "'execute_result', {'data': {'text/plain': 10}, 'execution_count': 'x'}",
+        "'error', {'ename': None, 'evalue': 3, 'traceback': 'x'}",
+        "'clear_output', []",
+        "'reply', {'status': 'error', 'ename': 'x', 'evalue': 'x', 'traceback': {}}",
+        "['stream'], {'name': 'stdout', 'text': 'x'}",
+        "'stream', {'name': 'stdout', 'text': '\\ud800'}",
+    ],
+    start=1,
+):
+    row(
+        f"B97-{i}",
+        "sends the grader a message that no kernel sends",
+        [(0, 0), (0, 10)],
+        OWN,
+        add=FIND + f"say({content})\n" + WRONG["add"],
+    )
+row(
+    "B98",
+    "floods the grader with messages",
+    [(0, 0), (0, 10), (10, 0)],
+    OWN,
+    mul=FIND
+    + """
+def mul(numbers):
+    while True:
+        say("stream", {"name": "stdout", "text": "x"})
+""",
+)
+row(
+    "B99",
+    "sends the grader one endless line",
+    [(0, 0), (0, 10), (10, 0)],
+    OWN,
+    mul=FIND
+    + """
+def mul(numbers):
+    for fd in sockets():
+        os.set_blocking(fd, True)
+    while True:
+        for fd in sockets():
+            try:
+                os.write(fd, b"x" * 60_000)
+            except OSError:
+                pass
+""",
+)
+row(
+    "B100",
+    "answers the grader in the kernel's place",
+    ANY,
+    OWN,
+    add="""
+def add(numbers):
+    import json, re, sys
+
+    frame = sys._getframe()
+    while frame and "connection" not in frame.f_locals:
+        frame = frame.f_back
+    if frame is None:
+        return -1
+    connection = frame.f_locals["connection"]
+    say = lambda **reply: connection.sendall(json.dumps(["reply", reply]).encode() + b"\\n")
+    say(status="ok")
+    for line in connection.makefile("r"):
+        nonce = re.search(r"assert False, '([0-9a-f]+)'", json.loads(line))
+        if nonce:
+            say(status="error", ename="AssertionError", evalue=nonce[1])
+        else:
+            say(status="ok")
+""",
+    mul=WRONG["mul"],
+)
+row(
+    "B101",
+    "makes the seal forget, then replaces the functions that check",
+    ANY,
+    OWN,
+    add="""
+import imbalance_helpers.checks as checks
+
+try:
+    import seal
+
+    seal._known.clear()
+    seal.changes = lambda *_: ""
+except ImportError as error:
+    print(error)
+checks.check_equal = lambda *a, **k: None
+"""
+    + WRONG["add"],
+    mul=WRONG["mul"],
+)
+row(
+    "B102",
+    "allocates in children while it prints",
+    [(10, 0), (0, 10), (0, 0), (10, 10)],
+    OWN,
+    mul=ANSWERS["mul"]
+    + """
+import os, time
+
+read, write = os.pipe()
+for _ in range(16):
+    try:
+        child = os.fork()
+    except OSError:
+        break
+    if child == 0:
+        try:
+            hoard = [b"x" * 50_000_000 for _ in range(10)]
+            os.write(write, b"500 ")
+            time.sleep(60)
+        finally:
+            os._exit(0)
+os.close(write)
+os.set_blocking(read, False)
+end, got = time.monotonic() + 2, 0
+while time.monotonic() < end:
+    print(".", end="", flush=True)
+    time.sleep(0.02)
+    try:
+        got += sum(map(int, os.read(read, 10_000).split()))
+    except BlockingIOError:
+        pass
+    if got > 6000:
+        print("GOTCHA:", got, "MB")
+        break
+""",
+)
+row(
+    "B103",
+    "leaves a thread that prints into the tests and the cells after them",
+    [(10, 10), (0, 0), (0, 10), (10, 0)],
+    OWN,
+    add=ANSWERS["add"]
+    + """
+import threading, time
+
+
+def forever():
+    while True:
+        print("noise")
+        time.sleep(0.001)
+
+
+threading.Thread(target=forever, daemon=True).start()
+""",
+)
