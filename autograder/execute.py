@@ -1,0 +1,576 @@
+"""Run a notebook and settle what its tests earned: a pure function of a job.
+
+A job is a dict of JSON with the notebook, the lesson's files and the limits; so is the
+result. Nothing else passes between the grader and a submission, so a job can run on any
+machine, and what comes back is data, never code.
+"""
+
+import ast
+import builtins
+import contextlib
+import json
+import os
+import queue
+import secrets
+import selectors
+import signal
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import asdict
+from enum import StrEnum
+from typing import NamedTuple
+
+import nbformat
+import psutil
+from jupyter_client.kernelspec import KernelSpec
+from jupyter_client.manager import KernelManager
+from nbformat.v4 import new_output
+from nbgrader import utils
+from nbgrader.preprocessors import NbGraderPreprocessor
+from traitlets import Bool, Dict
+
+from autograder.sandbox import ForkServer, Limits, environment, probe
+
+GRACE = 10  # interrupts, one every third of a second, before a program is killed
+STEP = 0.5  # seconds between two looks at the memory
+
+
+class Status(StrEnum):
+    """How the run of a submission went; scores are another matter."""
+
+    OK = "ok"
+    KERNEL_DIED = "kernel_died"  # a crash or an exit; the other exercises were graded
+    TIMEOUT = "timeout"  # a cell, or the whole notebook, took too long
+    OUTPUT_LIMIT = "output_limit"  # it printed without end
+    OUT_OF_MEMORY = "out_of_memory"
+    UNREADABLE = "unreadable"  # the file is no notebook
+    MISSING = "missing"  # there is no notebook of this name
+    REVIEW = "review"  # signs of tampering; a person decides
+    GRADER_ERROR = "grader_error"  # our fault; nothing was written
+
+
+class Outcome(NamedTuple):
+    """A notebook that was run: with outputs, its status, remarks and what it used."""
+
+    notebook: nbformat.NotebookNode
+    status: Status
+    notes: list
+    seconds: float
+    memory: float
+
+
+class Died(Exception):
+    """The program ended, or was ended, while a cell ran."""
+
+    def __init__(self, status, words):
+        super().__init__(words)
+        self.status = status
+
+
+class Reply(NamedTuple):
+    """What became of a cell."""
+
+    status: str
+    error: dict
+    outputs: list
+    late: bool  # it was interrupted
+    cut: bool  # it printed more than was kept
+
+
+class Session:
+    """A running program that executes cells; subclasses say how to reach it."""
+
+    memory = 0  # bytes, the most that was seen
+    base = 0  # bytes that are not the submission's
+
+    def __init__(self, limits):
+        self.limits = limits
+
+    def run(self, source, seconds):
+        """Run one cell; raise `Died` if the program does not survive it."""
+        outputs, interrupts = Outputs(self.limits.output), 0
+        self.send(source)
+        deadline = time.monotonic() + seconds
+        while True:
+            message = self.receive(min(STEP, deadline - time.monotonic()))
+            if message is None:
+                self.look_at_memory()
+                if time.monotonic() < deadline:
+                    continue
+                if interrupts == GRACE:
+                    raise Died(Status.TIMEOUT, "it took too long and could not be interrupted")
+                self.interrupt()
+                interrupts, deadline = interrupts + 1, time.monotonic() + 0.3
+                continue
+            kind, content = message
+            if kind == "reply":
+                return Reply(content["status"], content, outputs.all, interrupts > 0, outputs.cut)
+            outputs.add(kind, content)
+
+    def look_at_memory(self):
+        """End a program whose processes together use more than one alone may."""
+        used = _resident(self.pid) - self.base
+        self.memory = max(self.memory, used)
+        if used > self.limits.memory:
+            raise Died(Status.OUT_OF_MEMORY, "its processes used too much memory")
+
+
+class Fork(Session):
+    """A fork of this thread's server, in the sandbox."""
+
+    servers = threading.local()
+
+    def __init__(self, limits):
+        super().__init__(limits)
+        server = getattr(self.servers, "server", None)
+        if server is None or server.limits != limits or server.process.poll() is not None:
+            if server is not None:
+                server.close()
+            server = self.servers.server = ForkServer(limits)
+        self.server, self.pid = server, server.process.pid
+        self.base = _resident(self.pid)
+        self.socket, self.buffer = server.fork(), b""
+        self.ready = selectors.DefaultSelector()
+        self.ready.register(self.socket, selectors.EVENT_READ)
+
+    def send(self, source):
+        """Send a cell."""
+        with contextlib.suppress(OSError):  # `receive` says what happened
+            self.socket.settimeout(self.limits.cell)
+            self.socket.sendall(json.dumps(source).encode() + b"\n")
+
+    def receive(self, seconds):
+        """Return the next message, or None after a while; a submission may write anything."""
+        while b"\n" not in self.buffer:
+            if not self.ready.select(max(seconds, 0)):
+                return None
+            with contextlib.suppress(OSError):
+                if part := self.socket.recv(1 << 20):
+                    self.buffer += part
+                    if len(self.buffer) > 20 * self.limits.output + 20_000_000:
+                        raise Died(Status.OUTPUT_LIMIT, "it wrote without end")
+                    continue
+            raise self.ended()
+        line, _, self.buffer = self.buffer.partition(b"\n")
+        try:
+            kind, content = json.loads(line)
+            if kind == "reply":
+                content["status"] + content.get("ename", "") + content.get("evalue", "")
+            return kind, dict(content)
+        except Exception:
+            raise Died(Status.REVIEW, "it wrote to the grader's channel") from None
+
+    def ended(self):
+        """Say how the program ended by itself."""
+        return _end(self.close())
+
+    def interrupt(self):
+        """Interrupt the cell."""
+        self.server.interrupt()
+
+    def close(self):
+        """End the program and all it started; return its exit code."""
+        if self.server is None:
+            return 0
+        server, self.server = self.server, None
+        self.ready.close()
+        self.socket.close()
+        try:
+            end = server.end()
+        except (OSError, ValueError):  # the server is gone: the next submission starts another
+            server.close()
+            return 0
+        self.memory = max(self.memory, end["memory"])
+        return end["code"]
+
+
+class Kernel(Session):
+    """A Jupyter kernel of its own, in the sandbox or not."""
+
+    def __init__(self, limits, *, sandboxed, folder=None):
+        super().__init__(limits)
+        self.manager = KernelManager(kernel_name="python3", transport_encryption="disabled")
+        arguments = ["-m", "ipykernel_launcher", "-f", "{connection_file}", "--log-level=ERROR"]
+        spec = KernelSpec(argv=[sys.executable, "-P", *arguments], language="python")
+        spec.argv += ["--HistoryManager.enabled=False"]
+        if sandboxed:
+            provisioner = {"provisioner_name": "bubblewrap", "config": {"limits": asdict(limits)}}
+            spec.metadata = {"kernel_provisioner": provisioner}
+            spec.interrupt_mode = "message"
+        self.manager._kernel_spec = spec
+        # What the program itself writes there, a crash's trace say, is not for the student.
+        streams = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        variables = os.environ | environment(sandboxed=False)
+        self.manager.start_kernel(cwd=folder, env=variables, **streams)
+        self.process = self.manager.provisioner.process
+        self.pid = self.process.pid
+        self.client = self.manager.blocking_client()
+        self.client.start_channels()
+        self.client.wait_for_ready(timeout=120)
+
+    def send(self, source):
+        """Send a cell."""
+        self.id = self.client.execute(source, allow_stdin=False, stop_on_error=False)
+        self.idle = False
+
+    def receive(self, seconds):
+        """Return the next message of this cell, or None after a while."""
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0:
+            channel = self.client.shell_channel if self.idle else self.client.iopub_channel
+            try:
+                message = channel.get_msg(timeout=left)
+            except queue.Empty:
+                break
+            if message["parent_header"].get("msg_id") != self.id:
+                continue
+            kind, content = message["msg_type"], message["content"]
+            if self.idle:
+                return "reply", content
+            if kind == "status" and content["execution_state"] == "idle":
+                self.idle = True
+            elif kind not in ("status", "execute_input"):
+                return kind, content
+        if not self.manager.is_alive():
+            raise _end(self.process.poll())
+        return None
+
+    def interrupt(self):
+        """Interrupt the cell."""
+        self.manager.interrupt_kernel()
+
+    def close(self):
+        """End the kernel and all it started."""
+        if self.manager is not None:
+            manager, self.manager = self.manager, None
+            self.client.stop_channels()
+            manager.shutdown_kernel(now=True)
+            manager.cleanup_resources()
+
+
+class Outputs:
+    """The outputs of a cell, as a notebook keeps them, up to a number of bytes."""
+
+    def __init__(self, budget):
+        self.all, self.left, self.cut, self._clear = [], budget, False, False
+
+    def add(self, kind, content):
+        """Take in one message of a kernel."""
+        if kind == "clear_output":
+            self._clear = True
+            if not content.get("wait"):
+                self._empty()
+        elif kind == "overflow":
+            self._overflow()
+        elif kind in ("stream", "display_data", "execute_result", "error"):
+            self._empty()
+            self._append(kind, content)
+        elif kind == "update_display_data":
+            self._update(content)
+
+    def _append(self, kind, content):
+        size = len(json.dumps(content, default=str))
+        self.left -= size
+        if self.left < 0 and kind != "error":
+            if kind == "stream" and not self.cut and self.left + size > 0:
+                self._stream(content["name"], content["text"][: int(self.left + size)])
+            self._overflow()
+        elif kind == "stream":
+            self._stream(content["name"], content["text"])
+        else:
+            names = ["data", "metadata", "execution_count", "ename", "evalue", "traceback"]
+            output = new_output(kind, **{n: content[n] for n in names if n in content})
+            output.shown_as = content.get("transient", {}).get("display_id")
+            self.all.append(output)
+
+    def _stream(self, name, text):
+        last = self.all[-1] if self.all else {}
+        if last.get("output_type") == "stream" and last["name"] == name:
+            last["text"] += text
+        else:
+            self.all.append(new_output("stream", name=name, text=text))
+
+    def _overflow(self):
+        if not self.cut:
+            self.cut = True
+            self._stream("stdout", "\n[this cell printed more; the rest was dropped]\n")
+
+    def _empty(self):
+        if self._clear:
+            self.all.clear()
+            self._clear = False
+
+    def _update(self, content):
+        name = content.get("transient", {}).get("display_id")
+        for output in self.all:
+            if name is not None and output.get("shown_as") == name:
+                output["data"], output["metadata"] = content["data"], content["metadata"]
+
+
+def run_notebook(notebook, start, limits, *, files=None, seed=0):
+    """Run the cells of a notebook one by one and settle what each test earned.
+
+    When the program dies, another one repeats the cells of the student that went well and
+    goes on behind the cell that ended it: what was earned, and what can be, is kept.
+
+    Parameters
+    ----------
+    notebook : NotebookNode
+        From :func:`autograder.graft.graft`; it is changed in place.
+    start : callable
+        Returns a new `Session`.
+    limits : Limits
+        Seconds for a cell and for the notebook.
+    files : dict, default=None
+        The lesson's files: base64 of the content by relative path.
+    seed : int, default=0
+        For the global random generators.
+
+    Returns
+    -------
+    Outcome
+    """
+    began, status, notes, memory = time.monotonic(), Status.OK, [], 0
+    tests = [cell for cell in notebook.cells if is_test(cell)]
+    modules = sorted({name for cell in tests for name in _imports(cell.source)})
+    before = f"__import__('seal').prepare({modules!r}, {files or {}!r}, {seed!r})"
+    session, survived, evidence = None, [], []
+
+    def seconds():
+        left = began + limits.wall - time.monotonic()
+        if left <= 0:
+            raise Died(Status.TIMEOUT, "the time for the whole notebook was over")
+        return min(limits.cell, left)
+
+    try:
+        for cell in (cell for cell in notebook.cells if cell.cell_type == "code"):
+            cell.outputs = []
+            try:
+                if session is None:
+                    seconds()
+                    session = start()
+                    for source in [before, *survived]:
+                        session.run(source, seconds())
+                reply = session.run(cell.source, seconds())
+                cell.outputs = reply.outputs
+                if reply.late:
+                    late = Status.OUTPUT_LIMIT if reply.cut else Status.TIMEOUT
+                    status = _worse(status, late)
+                    words = "it printed without end" if reply.cut else "it took too long"
+                    cell.outputs = [o for o in cell.outputs if o.output_type != "error"]
+                    cell.outputs.append(_error("TimeoutError", words))
+                elif reply.status == "error" and "MemoryError" in _words(reply.error):
+                    status = _worse(status, Status.OUT_OF_MEMORY)
+                if is_test(cell):
+                    evidence += _settle(cell, reply, session, seconds)
+                else:
+                    survived.append(cell.source)
+            except Died as died:
+                if died.status == Status.REVIEW:
+                    evidence.append(str(died))
+                status = _worse(status, died.status)
+                cell.outputs.append(_error("Stopped", f"The program was stopped: {died}."))
+                if session is not None:
+                    session.close()
+                    memory, session = max(memory, session.memory), None
+    finally:
+        if session is not None:
+            session.close()
+            memory = max(memory, session.memory)
+    if evidence:
+        status = Status.REVIEW
+        notes += list(dict.fromkeys(evidence))
+        for cell in tests:
+            words = "A person will look at this submission before it gets points."
+            cell.outputs.insert(0, _error("Review", words))
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            output.pop("shown_as", None)
+    return Outcome(notebook, status, notes, time.monotonic() - began, memory)
+
+
+def is_test(cell):
+    """Whether a cell is run to give points."""
+    return cell.cell_type == "code" and utils.is_grade(cell) and not utils.is_solution(cell)
+
+
+def _settle(cell, reply, session, seconds):
+    """Leave in a test's outputs what nbgrader shall count; return signs of tampering.
+
+    nbgrader gives no points for anything on the standard error, and takes a result for a
+    number of points. Errors decide here, and a result counts where the test ends in one.
+    """
+    if reply.status == "error" and not any(o.output_type == "error" for o in cell.outputs):
+        cell.outputs.append(_error(reply.error["ename"], reply.error["evalue"]))
+    for output in cell.outputs:
+        if output.output_type == "stream":
+            output.name = "stdout"
+    cell.outputs = _merged(cell.outputs)
+    results = [output for output in cell.outputs if output.output_type == "execute_result"]
+    signs = []
+    if results and not (_ends_in_expression(cell.source) and _is_score(results[0], cell)):
+        signs.append(f"{cell.metadata.nbgrader.grade_id} returned a result it cannot return")
+        cell.outputs = [o for o in cell.outputs if o.output_type != "execute_result"]
+    # What fails for certain must be seen to fail, and what a test relies on must be as it was.
+    nonce = secrets.token_hex(8)
+    names = sorted(_names(cell.source) & set(dir(builtins)))
+    canary = f"assert False, {nonce!r} + __import__('seal').changes(get_ipython().user_ns, {names})"
+    answer = session.run(canary, seconds())
+    said = answer.error.get("evalue", "") if answer.status == "error" else ""
+    if answer.late:
+        return signs
+    if not said.startswith(nonce) or any(o.output_type == "execute_result" for o in answer.outputs):
+        signs.append("a cell that must fail did not fail as it should")
+    elif said != nonce:
+        signs.append(f"replaced: {said.removeprefix(nonce)}")
+    return signs
+
+
+def _is_score(output, cell):
+    """Whether a result is a number of points that the test may give."""
+    try:
+        return 0 <= float(output["data"]["text/plain"]) <= float(cell.metadata.nbgrader.points)
+    except (KeyError, TypeError, ValueError):
+        return False
+
+
+def _merged(outputs):
+    """Join neighbouring pieces of the standard output."""
+    result = Outputs(float("inf"))
+    for output in outputs:
+        if output.output_type == "stream":
+            result._stream(output.name, output.text)
+        else:
+            result.all.append(output)
+    return result.all
+
+
+def _imports(source):
+    """Return the modules that a test imports."""
+    nodes = list(ast.walk(_parsed(source)))
+    names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    return names | {n.module for n in nodes if isinstance(n, ast.ImportFrom) and n.module}
+
+
+def _names(source):
+    return {node.id for node in ast.walk(_parsed(source)) if isinstance(node, ast.Name)}
+
+
+def _ends_in_expression(source):
+    body = _parsed(source).body
+    return bool(body) and isinstance(body[-1], ast.Expr)
+
+
+def _parsed(source):
+    try:
+        return ast.parse(source)
+    except (SyntaxError, ValueError):  # a magic, say
+        return ast.Module([], [])
+
+
+def _error(name, words):
+    return new_output("error", ename=name, evalue=words, traceback=[f"{name}: {words}"])
+
+
+def _words(error):
+    return f"{error.get('ename')}: {error.get('evalue')}"
+
+
+def _worse(status, other):
+    """Return the status that says more: what limit was hit rather than how the program ended."""
+    order = list(Status)
+    return max(status, other, key=order.index)
+
+
+def _end(code):
+    """Say how a program ended, from its exit code; bubblewrap adds 128 to a signal."""
+    number = -code if code < 0 else code - 128
+    if number == signal.SIGKILL:  # not by us: the system was out of memory
+        return Died(Status.OUT_OF_MEMORY, "the system killed it, for it used too much memory")
+    if 0 < number < 65:
+        return Died(Status.KERNEL_DIED, f"it crashed with signal {number}")
+    return Died(Status.KERNEL_DIED, f"it ended itself with exit code {code}")
+
+
+def _resident(pid):
+    """Return the memory of a process and all below it, in bytes; shared pages count twice."""
+    total = 0
+    with contextlib.suppress(psutil.Error):
+        parent = psutil.Process(pid)
+        for process in [parent, *parent.children(recursive=True)]:
+            with contextlib.suppress(psutil.Error):
+                total += process.memory_info().rss
+    return total
+
+
+def execute(job):
+    """Run a job: the function that workers call, on this machine or another.
+
+    Parameters
+    ----------
+    job : dict
+        ``notebook``, ``files``, ``limits`` and ``seed`` as for :func:`run_notebook`, and
+        ``mode``: ``"warm"`` and ``"cold"`` are sandboxed, ``"none"`` is not.
+
+    Returns
+    -------
+    dict
+        ``notebook``, ``status``, ``notes``, ``seconds`` and ``memory`` (bytes).
+    """
+    limits = Limits.of(job["limits"])
+    start = {
+        "warm": lambda: Fork(limits),
+        "cold": lambda: Kernel(limits, sandboxed=True),
+        "none": lambda: Kernel(limits, sandboxed=False),
+    }[job["mode"]]
+    notebook = nbformat.from_dict(job["notebook"])
+    outcome = run_notebook(notebook, start, limits, files=job["files"], seed=job["seed"])
+    return outcome._asdict()
+
+
+def run_here(notebook, *, limits=None, folder=None):
+    """Run one's own notebook in an ordinary kernel.
+
+    Parameters
+    ----------
+    notebook : NotebookNode
+        It is changed in place.
+    limits : Limits, default=None
+        Those of a cell and of the notebook hold; None stands for the defaults.
+    folder : path, default=None
+        The working directory; None stands for the current one.
+
+    Returns
+    -------
+    Outcome
+    """
+    limits = limits or Limits()
+    folder = None if folder is None else str(folder)
+    return run_notebook(notebook, lambda: Kernel(limits, sandboxed=False, folder=folder), limits)
+
+
+class Execute(NbGraderPreprocessor):
+    """nbgrader's Execute, in a sandbox: for `nbgrader autograde` and Formgrader's button.
+
+    A notebook in which no cell counts is left as it is. A lesson's folder also holds the
+    notebook that learners read. They hand both in, since nbgrader submits folders; limiting
+    nbgrader to ``*_exercises`` would leave the other without feedback, and then the
+    assignment list offers none at all.
+    """
+
+    limits = Dict(help="Limits that differ from the defaults, as in Autograde.").tag(config=True)
+    sandboxed = Bool(True, help="Whether to run submissions in bubblewrap.").tag(config=True)
+
+    def preprocess(self, nb, resources):
+        """Run the notebook, unless no cell of it counts."""
+        if not any(map(utils.is_grade, nb.cells)):
+            return nb, resources
+        limits = Limits.of(self.limits)
+        if self.sandboxed:
+            probe()
+        outcome = run_notebook(nb, lambda: Kernel(limits, sandboxed=self.sandboxed), limits)
+        for note in outcome.notes:
+            self.log.warning("%s", note)
+        return outcome.notebook, resources

@@ -1,0 +1,9 @@
+"""In place of the real package while a notebook is graded: a check must not start checks."""
+
+
+def check(*_, **__):
+    """Say that nothing happens."""
+    print("While this notebook is graded, check() and progress() do nothing.")
+
+
+progress = check

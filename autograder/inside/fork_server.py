@@ -1,0 +1,289 @@
+"""Inside the sandbox: a process that has imported the libraries and forks for each submission.
+
+Starting Python and importing the libraries takes far longer than most submissions run. This
+server does it once. Each submission gets a fork with its own user, process, mount, network
+and IPC namespaces: it sees no other process, has fresh empty folders, and whatever it starts
+ends with it. The server itself never reads anything from a submission.
+
+It speaks with the grader through two sockets. On `control` the grader sends the end of
+another socket and the limits, or ``interrupt`` or ``kill``; the server answers with the exit
+code and the memory used. On that other socket, one per submission, the fork reads cells and
+writes messages like those of a kernel, one JSON object a line.
+"""
+
+import asyncio
+import builtins
+import contextlib
+import ctypes
+import gc
+import getpass
+import importlib
+import io
+import json
+import os
+import resource
+import select
+import signal
+import socket
+import struct
+import sys
+import threading
+from pathlib import Path
+
+from ipykernel.jsonutil import json_clean
+from ipykernel.zmqshell import ZMQInteractiveShell
+from jupyter_client.session import Session
+from traitlets.config import Config
+
+libc = ctypes.CDLL(None, use_errno=True)
+# <linux/sched.h>: mount, cgroup, UTS, IPC, user, process and network namespaces.
+NAMESPACES = (
+    0x00020000 | 0x02000000 | 0x04000000 | 0x08000000 | 0x10000000 | 0x20000000 | 0x40000000
+)
+NOSUID_NODEV = 2 | 4  # <sys/mount.h>
+PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_CAPBSET_DROP = 1, 4, 24  # <linux/prctl.h>
+CAPABILITIES = 0x20080522  # <linux/capability.h>: _LINUX_CAPABILITY_VERSION_3
+NO_KEYBOARD = "There is no keyboard while a notebook is graded: remove the call of input()."
+WORK = "/tmp/work"
+
+
+def call(function, *arguments):
+    """Call a function of the C library; raise what it reports."""
+    if function(*arguments) != 0:
+        number = ctypes.get_errno()
+        raise OSError(number, f"{function.__name__}: {os.strerror(number)}")
+
+
+def serve(control):
+    """Fork for one submission after the other, until the grader closes its end."""
+    while True:
+        order, fds, _, _ = socket.recv_fds(control, 4096, 1)
+        if not order:
+            return
+        if not fds:  # a signal for a submission that had just ended
+            continue
+        guard = os.fork()
+        if guard == 0:
+            control.close()
+            keep(fds[0], json.loads(order))
+        os.close(fds[0])
+        control.send(supervise(control, guard))
+
+
+def supervise(control, guard):
+    """Pass the grader's signals on until the submission ends; return how it did."""
+    ended = os.pidfd_open(guard)
+    try:
+        while True:
+            ready, _, _ = select.select([control, ended], [], [])
+            if ended in ready:
+                _, status, usage = os.wait4(guard, 0)
+                code = os.waitstatus_to_exitcode(status)
+                return json.dumps({"code": code, "memory": usage.ru_maxrss * 1024}).encode()
+            order = control.recv(4096)
+            if not order:
+                os._exit(0)  # the whole sandbox goes with this process
+            os.kill(guard, signal.SIGINT if order == b"interrupt" else signal.SIGTERM)
+    finally:
+        os.close(ended)
+
+
+def keep(fd, limits):
+    """Make the namespaces, start the submission as their first process, and wait for it.
+
+    When the first process of a process namespace ends, the kernel ends all others in it.
+    """
+    isolate(limits)
+    blocked = {signal.SIGINT, signal.SIGTERM}
+    signal.pthread_sigmask(signal.SIG_BLOCK, blocked)
+    child = os.fork()
+    if child == 0:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, blocked)
+        call(libc.prctl, PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+        renounce(limits)
+        with contextlib.suppress(BaseException):  # a traceback would quote the grader
+            run(socket.socket(fileno=fd), limits)
+            os._exit(0)
+        os._exit(1)
+    os.close(fd)
+    signal.signal(signal.SIGINT, lambda *_: os.kill(child, signal.SIGINT))
+    signal.signal(signal.SIGTERM, lambda *_: os.kill(child, signal.SIGKILL))
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, blocked)
+    _, status = os.waitpid(child, 0)
+    code = os.waitstatus_to_exitcode(status)
+    os._exit(code if code >= 0 else 128 - code)
+
+
+def isolate(limits):
+    """Give this process its own namespaces and empty folders."""
+    uid, gid = os.getuid(), os.getgid()
+    call(libc.prctl, PR_SET_DUMPABLE, 1, 0, 0, 0)  # else /proc/self belongs to root
+    call(libc.unshare, NAMESPACES)
+    for name, line in [
+        ("setgroups", "deny"),
+        ("uid_map", f"{uid} {uid} 1"),
+        ("gid_map", f"{gid} {gid} 1"),
+    ]:
+        Path("/proc/self", name).write_text(line)
+    # A new /proc may not be mounted here; an empty folder hides the server's.
+    for folder, size in [("/tmp", limits["disk"]), ("/dev/shm", limits["disk"]), ("/proc", 0)]:
+        options = f"size={int(size) or 4096},mode=1777".encode()
+        call(libc.mount, b"tmpfs", folder.encode(), b"tmpfs", NOSUID_NODEV, options)
+
+
+def renounce(limits):
+    """Give up the capabilities that the new namespaces brought, and accept the limits."""
+    with contextlib.suppress(OSError):
+        for capability in range(64):
+            call(libc.prctl, PR_CAPBSET_DROP, capability, 0, 0, 0)
+    call(libc.capset, struct.pack("Ii", CAPABILITIES, 0), bytes(24))
+    for name, value in [
+        ("AS", limits["memory"]),
+        ("FSIZE", limits["file"]),
+        ("NPROC", limits["processes"]),
+        ("CORE", 0),
+    ]:
+        resource.setrlimit(getattr(resource, f"RLIMIT_{name}"), (int(value), int(value)))
+
+
+class Wire(Session):
+    """Takes the place of a kernel's session: what the shell publishes goes to the grader."""
+
+    def open(self, connection, budget):
+        """Write to this socket; a cell may publish `budget` bytes."""
+        self.connection, self.budget, self.lock = connection, budget, threading.Lock()
+        self.begin()
+
+    def begin(self):
+        """Start a new cell."""
+        self.left = self.budget
+
+    def msg(self, msg_type, content=None, **_):
+        """Return a message as the shell's hooks know it."""
+        return {"msg_type": msg_type, "content": content or {}}
+
+    def send(self, stream, message, content=None, *_, **__):
+        """Publish a message, or say that a cell has published too much."""
+        if isinstance(message, str):
+            message = self.msg(message, content)
+        line = json.dumps([message["msg_type"], message["content"]], default=str).encode()
+        with self.lock:
+            self.left, spent = self.left - len(line), self.left < len(line)
+            if spent and message["msg_type"] not in ("error", "reply"):
+                if self.left + len(line) < 0:
+                    return
+                self.left, line = -1, b'["overflow", {}]'
+            self.connection.sendall(line[:10_000_000] + b"\n")
+
+
+class Stream(io.TextIOBase):
+    """Standard output or error of the cells."""
+
+    encoding = "utf-8"
+
+    def __init__(self, wire, name):
+        self.wire, self.name, self.text = wire, name, ""
+
+    def writable(self):
+        """Say that text is welcome."""
+        return True
+
+    def write(self, text):
+        """Collect text; an endless line is passed on in pieces."""
+        if not isinstance(text, str):
+            raise TypeError(f"write() argument must be str, not {type(text)}")
+        if self.wire.left >= 0:
+            self.text += text[: self.wire.left + 1]
+            if len(self.text) > 8192:
+                self.flush()
+        return len(text)
+
+    def flush(self):
+        """Publish what was collected."""
+        text, self.text = self.text, ""
+        if text:
+            self.wire.send(None, "stream", {"name": self.name, "text": text})
+
+
+def run(connection, limits):
+    """Run cells as a kernel does, until the grader closes the socket."""
+    Path(WORK).mkdir()
+    os.chdir(WORK)
+    shell.displayhook.session.open(connection, int(limits["output"]))
+    sys.stdout, sys.stderr = (Stream(wire, name) for name in ("stdout", "stderr"))
+    loop = asyncio.new_event_loop()
+    asyncio.set_event_loop(loop)
+    for line in connection.makefile("r", encoding="utf-8"):
+        wire.begin()
+        reply = loop.run_until_complete(execute(json.loads(line)))
+        for stream in (sys.stdout, sys.stderr):
+            with contextlib.suppress(Exception):  # a cell may have replaced or closed it
+                stream.flush()
+        wire.send(None, "reply", reply)
+
+
+async def execute(source):
+    """Run one cell; return what a kernel would reply."""
+    try:
+        transformed, failure = shell.transform_cell(source), None
+    except Exception:
+        transformed, failure = source, sys.exc_info()
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        shell._last_traceback = None
+        result = await shell.run_cell_async(
+            source,
+            store_history=True,
+            transformed_cell=transformed,
+            preprocessing_exc_tuple=failure,
+        )
+        shell.events.trigger("post_execute")
+        shell.events.trigger("post_run_cell", result)
+    except KeyboardInterrupt:
+        return {"status": "error", "ename": "KeyboardInterrupt", "evalue": "", "traceback": []}
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if result.success:
+        return {"status": "ok"}
+    error = result.error_before_exec or result.error_in_exec
+    return json_clean(
+        {
+            "status": "error",
+            "ename": type(error).__name__,
+            "evalue": str(error),
+            "traceback": shell._last_traceback or [],
+        }
+    )
+
+
+class NoKeyboard(EOFError):
+    """A cell asked for input."""
+
+    def _render_traceback_(self):
+        return [str(self)]
+
+
+def no_keyboard(*_, **__):
+    """Take the place of input()."""
+    raise NoKeyboard(NO_KEYBOARD)
+
+
+if __name__ == "__main__":
+    control = socket.socket(fileno=int(sys.argv[1]))
+    builtins.input = getpass.getpass = no_keyboard
+    # Saving a history takes a thread, which does not survive a fork and may hold a lock then.
+    shell = ZMQInteractiveShell.instance(config=Config({"HistoryManager": {"enabled": False}}))
+    for name in sys.argv[2:]:
+        importlib.import_module(name)
+    wire = Wire()
+    shell.displayhook.session = shell.display_pub.session = wire
+    shell.displayhook.pub_socket = shell.display_pub.pub_socket = None
+    threads = len([*Path("/proc/self/task").iterdir()])
+    if threads > 1:
+        raise SystemExit(f"Got {threads} threads before the first fork, but expected one.")
+    call(libc.prctl, PR_SET_DUMPABLE, 0, 0, 0, 0)
+    gc.collect()
+    gc.freeze()  # else collecting copies pages that all submissions share
+    control.send(b"ready")
+    serve(control)

@@ -1,0 +1,353 @@
+"""Where submissions run: without network, gradebook, hidden tests or each other.
+
+bubblewrap gives a program its own view of the machine: a read-only Python, an empty folder
+of limited size, no network, no other process. `command` is the one place that says what is in
+it. `Bubblewrap` starts Jupyter kernels in it, for any kernelspec that names it; `ForkServer`
+starts a process in it that has imported the libraries and forks for one submission at a time.
+"""
+
+import hashlib
+import importlib.util
+import json
+import os
+import platform
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+from dataclasses import asdict, dataclass, fields
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from jupyter_client.provisioning import LocalProvisioner
+from traitlets import Dict
+
+INSIDE = Path(__file__).parent / "inside"
+# Started once for many submissions; what an answer imports beyond this is imported by it.
+LIBRARIES = (
+    "imbalance_helpers.checks",
+    "imbalance_helpers",
+    "imblearn.pipeline",
+    "imblearn.over_sampling",
+    "imblearn.under_sampling",
+    "matplotlib.pyplot",
+    "matplotlib_inline.backend_inline",
+    "pandas",
+    "scipy.stats",
+    "seal",
+    "sklearn.calibration",
+    "sklearn.ensemble",
+    "sklearn.linear_model",
+    "sklearn.metrics",
+    "sklearn.model_selection",
+    "sklearn.pipeline",
+    "sklearn.preprocessing",
+)
+ADVICE = (
+    "Submissions are programs of other people, so they run in a sandbox, and it does not start "
+    "here: {reason}. It needs Linux and bubblewrap 0.8 or newer (Debian, Ubuntu: apt-get install "
+    "bubblewrap). If that is installed, the system forbids unprivileged user namespaces: on "
+    "Ubuntu 23.10 and later allow them for bwrap in AppArmor, in a container start it with "
+    "--security-opt seccomp=unconfined --security-opt apparmor=unconfined. If only warm workers "
+    "are forbidden, use --cold. On macOS and Windows grade in a Linux virtual machine. "
+    "Use --no-sandbox only if you trust every submission as much as your own programs."
+)
+
+
+class SandboxError(RuntimeError):
+    """The sandbox cannot be started on this machine."""
+
+    def __init__(self, reason):
+        super().__init__(ADVICE.format(reason=reason))
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one submission may use.
+
+    Parameters
+    ----------
+    cell, wall : float, default=30, 300
+        Seconds for a cell, and for a whole notebook.
+    memory : float, default=4e9
+        Bytes of memory, for each process and for all of them together.
+    output : float, default=1e6
+        Bytes that one cell may print and display; the rest is dropped.
+    file, disk : float, default=1e8, 5e8
+        Bytes of one file, and of all files together.
+    processes : int, default=64
+        Processes and threads at a time.
+
+    Examples
+    --------
+    >>> Limits.of({"cell": 5}).cell
+    5
+    >>> Limits.of({"cells": 5})
+    Traceback (most recent call last):
+    ValueError: Got the limit 'cells', but expected some of: cell, wall, memory, output, \
+file, disk, processes.
+    """
+
+    cell: float = 30
+    wall: float = 300
+    memory: float = 4e9
+    output: float = 1e6
+    file: float = 1e8
+    disk: float = 5e8
+    processes: int = 64
+
+    @classmethod
+    def of(cls, values):
+        """Return limits with some values changed."""
+        names = [field.name for field in fields(cls)]
+        for name, value in values.items():
+            if name not in names:
+                raise ValueError(
+                    f"Got the limit {name!r}, but expected some of: {', '.join(names)}."
+                )
+            if not isinstance(value, (int, float)) or value <= 0:
+                raise ValueError(f"Got {name}={value!r}, but expected a number above 0.")
+        return cls(**values)
+
+
+def command(program, limits, *, writable=None, capped=True):
+    """Return the command that runs a program in a sandbox.
+
+    Parameters
+    ----------
+    program : list of str
+        The command to run inside.
+    limits : Limits
+        The size of its folder, and with `capped` the rest that holds for a process.
+    writable : path, default=None
+        A folder outside that the program may write to: the sockets of a kernel.
+    capped : bool, default=True
+        Whether to limit the processes; the fork server does that for each fork by itself.
+
+    Returns
+    -------
+    list of str
+    """
+    bwrap = shutil.which("bwrap")
+    if bwrap is None:
+        raise SandboxError("there is no program bwrap")
+    folders = ["/usr/bin", "/usr/lib", "/usr/lib64", "/usr/share", "/usr/local/bin"]
+    folders += ["/usr/local/lib", "/etc/fonts", "/etc/ld.so.cache", "/etc/localtime"]
+    prefixes = {sys.base_prefix, sys.prefix} - {"/usr", "/usr/local"}
+    mounts, parents = [], set()
+    for folder in map(Path, [*folders, *sorted(prefixes), _helpers(), INSIDE]):
+        if folder.exists():
+            mounts += ["--ro-bind", str(folder), str(folder)]
+            parents |= set(folder.parents)
+    for name in ["/bin", "/lib", "/lib32", "/lib64", "/sbin"]:
+        if Path(name).is_symlink():
+            mounts += ["--symlink", str(Path(name).readlink()), name]
+        elif Path(name).is_dir():
+            mounts += ["--ro-bind", name, name]
+    if writable:
+        mounts += ["--bind", str(writable), "/run/kernel"]
+        parents.add(Path("/run"))
+    size = ["--size", str(int(limits.disk)), "--perms", "1777", "--tmpfs"]
+    # bubblewrap's own folders on the way to a mount are closed to other users.
+    ways = [
+        part
+        for p in sorted(parents)
+        if p != Path("/")
+        for part in ("--perms", "755", "--dir", str(p))
+    ]
+    words = [bwrap, "--unshare-all", "--die-with-parent", "--new-session", "--clearenv"]
+    words += [word for pair in environment().items() for word in ("--setenv", *pair)]
+    words += [*size, "/tmp", *ways, *mounts, "--proc", "/proc", "--dev", "/dev", *size, "/dev/shm"]
+    words += ["--dir", "/tmp/work", "--perms", "1777", "--dir", "/tmp/work", "--chdir", "/tmp/work"]
+    words += ["--remount-ro", "/", "--cap-drop", "ALL"]
+    if capped:
+        program = ["prlimit", *_caps(limits), *program]
+    if os.geteuid() == 0:
+        # The kernel lets root start as many processes as it likes, inside a sandbox too.
+        uid = str(2000 + os.getpid() % 60000)
+        words = [word for word in words if word != "--unshare-all"]
+        words[1:1] = [f"--unshare-{name}" for name in ("ipc", "pid", "net", "uts", "cgroup-try")]
+        words += [
+            word
+            for name in ("SETUID", "SETGID", "SETPCAP")
+            for word in ("--cap-add", f"CAP_{name}")
+        ]
+        drop = ["setpriv", f"--reuid={uid}", f"--regid={uid}", "--clear-groups"]
+        program = [*drop, "--inh-caps=-all", "--bounding-set=-all", "--no-new-privs", *program]
+    return [*words, "--", *program]
+
+
+def _caps(limits):
+    return [
+        f"--as={int(limits.memory)}",
+        f"--fsize={int(limits.file)}",
+        f"--nproc={int(limits.processes)}",
+        "--core=0",
+    ]
+
+
+def environment(*, sandboxed=True):
+    """Return the variables of a submission: reproducible, and one thread for each BLAS."""
+    threads = ["OMP", "OPENBLAS", "MKL", "NUMEXPR", "VECLIB_MAXIMUM", "BLIS"]
+    paths = [str(INSIDE), str(Path(_helpers()).parent)]
+    variables = {f"{name}_NUM_THREADS": "1" for name in threads} | {
+        "LOKY_MAX_CPU_COUNT": "1",
+        "MPLBACKEND": "module://matplotlib_inline.backend_inline",
+        "NBGRADER_EXECUTION": "autograde",
+        "PYTHONHASHSEED": "0",
+        "PYTHONPATH": os.pathsep.join(paths),
+        "PYTHONWARNINGS": "ignore",
+    }
+    if not sandboxed:
+        return variables
+    programs = [str(Path(sys.executable).parent), "/usr/local/bin", "/usr/bin", "/bin"]
+    return variables | {
+        "HOME": "/tmp",
+        "IPYTHONDIR": "/tmp/.ipython",
+        "LANG": "C.UTF-8",
+        "MPLCONFIGDIR": "/tmp/.matplotlib",
+        "PATH": os.pathsep.join(programs),
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+
+
+def _helpers():
+    """Return the folder of the package that submissions import."""
+    return importlib.util.find_spec("imbalance_helpers").submodule_search_locations[0]
+
+
+@cache
+def probe(limits=Limits()):
+    """Start the sandbox once and return what it is, such as ``"bubblewrap 0.8.0"``.
+
+    Raises
+    ------
+    SandboxError
+        If it does not start; the message says why and what to do.
+    """
+    words = command([sys.executable, "-P", "-c", "print('started')"], limits)
+    try:
+        done = subprocess.run(words, capture_output=True, text=True, timeout=60, check=False)
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise SandboxError(str(error)) from None
+    if done.stdout != "started\n":
+        raise SandboxError(
+            done.stderr.strip().splitlines()[-1]
+            if done.stderr.strip()
+            else f"exit code {done.returncode}"
+        )
+    return subprocess.run(
+        [words[0], "--version"], capture_output=True, text=True, check=True
+    ).stdout.strip()
+
+
+class Bubblewrap(LocalProvisioner):
+    """Starts a kernel in the sandbox; kernelspecs name it as ``bubblewrap``.
+
+    In a kernelspec: ``"metadata": {"kernel_provisioner": {"provisioner_name": "bubblewrap",
+    "config": {"limits": {"memory": 2e9}}}}``, with ``"interrupt_mode": "message"``, since a
+    signal would end bubblewrap instead of reaching the kernel.
+    """
+
+    limits = Dict(help="Limits that differ from the defaults.").tag(config=True)
+    runtime = None
+
+    async def pre_launch(self, **kwargs):
+        """Choose sockets in a folder that both sides see; put bubblewrap before the command."""
+        # The path of a socket may have about 100 characters: a short one in the system's folder.
+        self.runtime = Path(tempfile.mkdtemp(prefix="k"))
+        manager = self.parent
+        manager.transport, manager.ip = "ipc", str(self.runtime / "s")
+        manager.connection_file = str(self.runtime / "c")
+        kwargs = await super().pre_launch(**kwargs)
+        # Inside, the folder has another name: the kernel gets a connection file of its own.
+        connection = json.loads((self.runtime / "c").read_text())
+        inside = self.runtime / "inside"
+        inside.write_text(json.dumps(connection | {"ip": "/run/kernel/s"}))
+        self.runtime.chmod(0o777)
+        inside.chmod(0o644)
+        words = [
+            word.replace(str(self.runtime / "c"), "/run/kernel/inside") for word in kwargs["cmd"]
+        ]
+        kwargs["cmd"] = command(words, Limits.of(self.limits), writable=self.runtime)
+        kwargs["cwd"] = None
+        return kwargs
+
+    async def cleanup(self, restart=False):
+        """Remove the sockets."""
+        if self.runtime and not restart:
+            shutil.rmtree(self.runtime, ignore_errors=True)
+        await super().cleanup(restart)
+
+
+class ForkServer:
+    """A process in the sandbox that forks for each submission.
+
+    Parameters
+    ----------
+    limits : Limits
+        Those of each submission.
+    """
+
+    def __init__(self, limits):
+        self.limits = limits
+        self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        program = [sys.executable, "-P", str(INSIDE / "fork_server.py"), str(theirs.fileno())]
+        with theirs, tempfile.TemporaryFile() as log:
+            self.process = subprocess.Popen(
+                command([*program, *LIBRARIES], limits, capped=False),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=log,
+                pass_fds=[theirs.fileno()],
+            )
+            self.control.settimeout(120)
+            theirs.close()
+            if self._answer() != b"ready":
+                self.close()
+                log.seek(0)
+                lines = log.read().decode(errors="replace").strip().splitlines() or ["no message"]
+                raise SandboxError(f"the fork server ended: {lines[-1]}")
+
+    def _answer(self):
+        try:
+            return self.control.recv(4096)
+        except OSError:
+            return b""
+
+    def fork(self):
+        """Start a submission; return the socket to speak with it."""
+        ours, theirs = socket.socketpair()
+        with theirs:
+            order = json.dumps(asdict(self.limits)).encode()
+            socket.send_fds(self.control, [order], [theirs.fileno()])
+        return ours
+
+    def interrupt(self):
+        """Interrupt the cell that runs."""
+        self.control.send(b"interrupt")
+
+    def end(self):
+        """End the submission; return its exit code and the memory it used, in bytes."""
+        self.control.send(b"kill")
+        return json.loads(self._answer())
+
+    def close(self):
+        """End the server, and with it all that runs in its sandbox."""
+        self.control.close()
+        self.process.kill()
+        self.process.wait()
+
+
+def fingerprint():
+    """Return what grades depend on: the versions of Python and the libraries."""
+    names = ["imbalanced-learn", "matplotlib", "numpy", "pandas", "scikit-learn", "scipy"]
+    sources = [path for folder in (_helpers(), INSIDE) for path in Path(folder).glob("*.py")]
+    content = b"".join(path.read_bytes() for path in sorted(sources))
+    return {
+        "python": platform.python_version(),
+        **{name: version(name) for name in names},
+        "imbalance_helpers": hashlib.sha256(content).hexdigest()[:12],
+    }
