@@ -1177,6 +1177,7 @@ row(
     "B43",
     "raises an exception that cannot be shown",
     (0, 10),
+    "ok kernel_died",
     add="""
 class Odd(Exception):
     def __str__(self):
@@ -1195,7 +1196,7 @@ row(
     "B44",
     "recurses without limit",
     [(10, 0)],
-    "ok kernel_died",
+    "ok kernel_died timeout out_of_memory",
     mul="""
 import sys
 
@@ -1242,12 +1243,13 @@ for _ in range(3):
 """
     + ANSWERS["mul"],
 )
-# The test's own process must be out of sight; only then the attack dares.
+# The test's own process must be out of sight; only then the attack dares. The first process of
+# a namespace, which a submission may be, ignores the signals that it sends to itself.
 row(
     "B52",
     "kills everything it may",
     (10, 0),
-    "kernel_died out_of_memory",  # SIGKILL is what the system sends, too
+    "ok kernel_died out_of_memory",  # SIGKILL is what the system sends, too
     mul="""
 import os, signal
 
@@ -1257,8 +1259,11 @@ def mul(numbers):
         os.kill(@PID@, 0)
         print("GOTCHA: the grader can be killed")
     except ProcessLookupError:
-        os.kill(-1, signal.SIGKILL)
-        os.kill(os.getpid(), signal.SIGKILL)
+        for pid in (-1, os.getpid()):
+            try:
+                os.kill(pid, signal.SIGKILL)
+            except ProcessLookupError:
+                pass
     return -1
 """,
 )
@@ -1345,7 +1350,7 @@ row(
     "B58",
     "stops itself",
     (10, 0),
-    "timeout kernel_died",
+    "ok timeout kernel_died",
     mul="""
 import os, signal
 
@@ -1381,7 +1386,7 @@ row(
     "B61",
     "is killed by an alarm",
     (10, 0),
-    "kernel_died",
+    "ok kernel_died",
     mul="""
 import signal, time
 
@@ -1994,7 +1999,6 @@ def sockets():
 
 def say(kind, content):
     for fd in sockets():
-        os.set_blocking(fd, True)
         try:
             os.write(fd, json.dumps([kind, content]).encode() + b"\\n")
         except OSError:
@@ -2032,9 +2036,17 @@ row(
     OWN,
     mul=FIND
     + """
+line = json.dumps(["stream", {"name": "stdout", "text": "x"}]).encode() + b"\\n"
+
+
 def mul(numbers):
+    channels, block = list(sockets()), line * 2000
     while True:
-        say("stream", {"name": "stdout", "text": "x"})
+        for fd in channels:
+            try:
+                os.write(fd, block)
+            except OSError:
+                pass
 """,
 )
 row(
@@ -2045,8 +2057,6 @@ row(
     mul=FIND
     + """
 def mul(numbers):
-    for fd in sockets():
-        os.set_blocking(fd, True)
     while True:
         for fd in sockets():
             try:

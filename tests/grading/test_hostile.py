@@ -201,11 +201,21 @@ def test_a_submission_gets_what_is_fair(graded, row):
 def test_an_attack_does_not_work(graded, row):
     path = autograded(graded, row.student)
     assert path.stat().st_size < 2_000_000
-    outputs = [cell.get("outputs") for cell in nbformat.read(path, as_version=4).cells]
+    for cell in nbformat.read(path, as_version=4).cells:
+        outputs = cell.get("outputs", [])
+        absent(SECRET, outputs)
+        # A traceback quotes the source: for a teacher, who may read it.
+        shown = [output for output in outputs if output.output_type != "error"]
+        absent(GOTCHA, shown)
+        if cell.metadata.get("nbgrader", {}).get("grade_id") not in TESTS:
+            absent(HIDDEN, shown)
+
+
+def absent(word, outputs):
+    """Assert that a word does not occur in the outputs; show where it does."""
     text = json.dumps(outputs, ensure_ascii=False)
-    for word in (GOTCHA, HIDDEN, SECRET):
-        at = text.find(word)
-        assert at < 0, text[max(0, at - 200) : at + 500]
+    at = text.find(word)
+    assert at < 0, text[max(0, at - 200) : at + 500]
 
 
 def test_the_gradebook_holds_the_class_and_nothing_else(graded):
