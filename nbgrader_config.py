@@ -24,10 +24,19 @@ c.CourseDirectory.db_url = os.environ.get("NBGRADER_DB_URL", f"sqlite:///{here}/
 c.Exchange.root = os.environ.get("NBGRADER_EXCHANGE", f"{here}/exchange")
 Path(c.Exchange.root).mkdir(parents=True, exist_ok=True)  # Formgrader warns where it is missing
 
-# Learners hand in a whole lesson; only its exercises are run. What a program writes while it
-# is graded stays there: nbgrader would release a page (*.html) from it as feedback.
+# `nbgrader autograde` and Formgrader's button rebuild each submission on the teacher's notebook
+# and run it in a sandbox, as `python -m autograder grade` does for a class. What a program
+# writes while it is graded stays there: nbgrader would release a page (*.html) from it.
+c.Autograde.sanitize_preprocessors = [
+    "autograder.graft.Graft",
+    "nbgrader.preprocessors.ClearOutput",
+    "nbgrader.preprocessors.DeduplicateIds",
+    "nbgrader.preprocessors.OverwriteKernelspec",
+    "nbgrader.preprocessors.OverwriteCells",
+    "nbgrader.preprocessors.CheckCellMetadata",
+]
 c.Autograde.autograde_preprocessors = [
-    "autograder.demos.ExecuteGraded",
+    "autograder.execute.Execute",
     "nbgrader.preprocessors.IgnorePattern",
     "nbconvert.preprocessors.ClearMetadataPreprocessor",
     "nbgrader.preprocessors.LimitOutput",

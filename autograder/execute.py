@@ -19,7 +19,6 @@ import sys
 import threading
 import time
 from dataclasses import asdict
-from enum import StrEnum
 from typing import NamedTuple
 
 import nbformat
@@ -31,24 +30,17 @@ from nbgrader import utils
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Bool, Dict
 
+from autograder.report import Status
 from autograder.sandbox import ForkServer, Limits, environment, probe
 
 GRACE = 10  # interrupts, one every third of a second, before a program is killed
 STEP = 0.5  # seconds between two looks at the memory
-
-
-class Status(StrEnum):
-    """How the run of a submission went; scores are another matter."""
-
-    OK = "ok"
-    KERNEL_DIED = "kernel_died"  # a crash or an exit; the other exercises were graded
-    TIMEOUT = "timeout"  # a cell, or the whole notebook, took too long
-    OUTPUT_LIMIT = "output_limit"  # it printed without end
-    OUT_OF_MEMORY = "out_of_memory"
-    UNREADABLE = "unreadable"  # the file is no notebook
-    MISSING = "missing"  # there is no notebook of this name
-    REVIEW = "review"  # signs of tampering; a person decides
-    GRADER_ERROR = "grader_error"  # our fault; nothing was written
+CANARY = """
+try:
+    assert False
+except AssertionError:
+    raise __import__("seal").Alarm("{nonce}", get_ipython().user_ns, {names}) from None
+"""
 
 
 class Outcome(NamedTuple):
@@ -360,7 +352,7 @@ def run_notebook(notebook, start, limits, *, files=None, seed=0):
                     status = _worse(status, late)
                     words = "it printed without end" if reply.cut else "it took too long"
                     cell.outputs = [o for o in cell.outputs if o.output_type != "error"]
-                    cell.outputs.append(_error("TimeoutError", words))
+                    cell.outputs.append(failed("TimeoutError", words))
                 elif reply.status == "error" and "MemoryError" in _words(reply.error):
                     status = _worse(status, Status.OUT_OF_MEMORY)
                 if is_test(cell):
@@ -371,7 +363,7 @@ def run_notebook(notebook, start, limits, *, files=None, seed=0):
                 if died.status == Status.REVIEW:
                     evidence.append(str(died))
                 status = _worse(status, died.status)
-                cell.outputs.append(_error("Stopped", f"The program was stopped: {died}."))
+                cell.outputs.append(failed("Stopped", f"The program was stopped: {died}."))
                 if session is not None:
                     session.close()
                     memory, session = max(memory, session.memory), None
@@ -384,7 +376,7 @@ def run_notebook(notebook, start, limits, *, files=None, seed=0):
         notes += list(dict.fromkeys(evidence))
         for cell in tests:
             words = "A person will look at this submission before it gets points."
-            cell.outputs.insert(0, _error("Review", words))
+            cell.outputs.insert(0, failed("Review", words))
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
             output.pop("shown_as", None)
@@ -403,7 +395,7 @@ def _settle(cell, reply, session, seconds):
     number of points. Errors decide here, and a result counts where the test ends in one.
     """
     if reply.status == "error" and not any(o.output_type == "error" for o in cell.outputs):
-        cell.outputs.append(_error(reply.error["ename"], reply.error["evalue"]))
+        cell.outputs.append(failed(reply.error["ename"], reply.error["evalue"]))
     for output in cell.outputs:
         if output.output_type == "stream":
             output.name = "stdout"
@@ -416,15 +408,14 @@ def _settle(cell, reply, session, seconds):
     # What fails for certain must be seen to fail, and what a test relies on must be as it was.
     nonce = secrets.token_hex(8)
     names = sorted(_names(cell.source) & set(dir(builtins)))
-    canary = f"assert False, {nonce!r} + __import__('seal').changes(get_ipython().user_ns, {names})"
-    answer = session.run(canary, seconds())
-    said = answer.error.get("evalue", "") if answer.status == "error" else ""
+    answer = session.run(CANARY.format(nonce=nonce, names=names), seconds())
     if answer.late:
         return signs
-    if not said.startswith(nonce) or any(o.output_type == "execute_result" for o in answer.outputs):
+    said, *found = str(answer.error.get("evalue")).split(" ")
+    if said != nonce or any(o.output_type == "execute_result" for o in answer.outputs):
         signs.append("a cell that must fail did not fail as it should")
-    elif said != nonce:
-        signs.append(f"replaced: {said.removeprefix(nonce)}")
+    elif found:
+        signs.append(f"functions that the tests rely on were replaced: {', '.join(found)}")
     return signs
 
 
@@ -470,7 +461,8 @@ def _parsed(source):
         return ast.Module([], [])
 
 
-def _error(name, words):
+def failed(name, words):
+    """Return the output of a cell that failed, without a traceback."""
     return new_output("error", ename=name, evalue=words, traceback=[f"{name}: {words}"])
 
 
@@ -479,9 +471,7 @@ def _words(error):
 
 
 def _worse(status, other):
-    """Return the status that says more: what limit was hit rather than how the program ended."""
-    order = list(Status)
-    return max(status, other, key=order.index)
+    return min(status, other, key=list(Status).index)  # the most urgent is the first of them
 
 
 def _end(code):
@@ -511,23 +501,34 @@ def execute(job):
     Parameters
     ----------
     job : dict
-        ``notebook``, ``files``, ``limits`` and ``seed`` as for :func:`run_notebook`, and
-        ``mode``: ``"warm"`` and ``"cold"`` are sandboxed, ``"none"`` is not.
+        ``notebook``, ``files`` and ``limits`` as for :func:`run_notebook`; ``mode``, of which
+        ``"warm"`` and ``"cold"`` are sandboxed and ``"none"`` is not; and in ``repeat`` how
+        often to run it, each time with another seed.
 
     Returns
     -------
     dict
-        ``notebook``, ``status``, ``notes``, ``seconds`` and ``memory`` (bytes).
+        ``notebook``, ``status``, ``notes``, ``seconds`` and ``memory`` (bytes). With several
+        runs it is the first of them, and the notes name the tests that gave other points.
     """
-    limits = Limits.of(job["limits"])
-    start = {
-        "warm": lambda: Fork(limits),
-        "cold": lambda: Kernel(limits, sandboxed=True),
-        "none": lambda: Kernel(limits, sandboxed=False),
-    }[job["mode"]]
-    notebook = nbformat.from_dict(job["notebook"])
-    outcome = run_notebook(notebook, start, limits, files=job["files"], seed=job["seed"])
-    return outcome._asdict()
+    limits, mode = Limits.of(job["limits"]), job["mode"]
+    first, points = None, []
+    for seed in range(job["repeat"]):
+        outcome = run_notebook(
+            nbformat.from_dict(job["notebook"]),
+            lambda: Fork(limits) if mode == "warm" else Kernel(limits, sandboxed=mode == "cold"),
+            limits,
+            files=job["files"],
+            seed=seed,
+        )
+        first = first or outcome
+        tests = filter(is_test, outcome.notebook.cells)
+        points.append({c.metadata.nbgrader.grade_id: utils.determine_grade(c)[0] for c in tests})
+    for name in points[0]:
+        given = [run[name] for run in points]
+        if len(set(given)) > 1:
+            first.notes.append(f"unstable: {name} gave {', '.join(map(str, given))} points")
+    return first._asdict()
 
 
 def run_here(notebook, *, limits=None, folder=None):
@@ -560,7 +561,7 @@ class Execute(NbGraderPreprocessor):
     assignment list offers none at all.
     """
 
-    limits = Dict(help="Limits that differ from the defaults, as in Autograde.").tag(config=True)
+    limits = Dict(help="Limits that differ from the defaults.").tag(config=True)
     sandboxed = Bool(True, help="Whether to run submissions in bubblewrap.").tag(config=True)
 
     def preprocess(self, nb, resources):

@@ -29,6 +29,7 @@ INSIDE = Path(__file__).parent / "inside"
 LIBRARIES = (
     "imbalance_helpers.checks",
     "imbalance_helpers",
+    "imbalance_helpers.spies",
     "imblearn.pipeline",
     "imblearn.over_sampling",
     "imblearn.under_sampling",
@@ -38,12 +39,15 @@ LIBRARIES = (
     "scipy.stats",
     "seal",
     "sklearn.calibration",
+    "sklearn.dummy",
     "sklearn.ensemble",
     "sklearn.linear_model",
     "sklearn.metrics",
     "sklearn.model_selection",
+    "sklearn.neighbors",
     "sklearn.pipeline",
     "sklearn.preprocessing",
+    "sklearn.tree",
 )
 ADVICE = (
     "Submissions are programs of other people, so they run in a sandbox, and it does not start "

@@ -1,0 +1,89 @@
+"""The commands of a teacher, and the check of a learner: `python -m autograder --help`."""
+
+import argparse
+import logging
+import sys
+from collections import Counter
+
+
+def main(arguments=None):
+    """Run a command; return its exit status.
+
+    0: every submission has a status. 1: nothing could start. 2: the grader itself failed on
+    a submission, for which no grade was written. 130: stopped by Ctrl-C.
+    """
+    parser = argparse.ArgumentParser(prog="python -m autograder", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    grade = commands.add_parser("grade", help="grade the submissions of a lesson")
+    grade.add_argument("lesson", help="such as 01_detection")
+    grade.add_argument("--students", default="*", metavar="GLOB", help="only these students")
+    grade.add_argument("--jobs", type=int, help="workers, by default as many as fit")
+    grade.add_argument("--backend", choices=["loky", "dask"], default="loky")
+    grade.add_argument("--scheduler", default="", metavar="ADDRESS", help="that of dask")
+    grade.add_argument("--cold", action="store_true", help="start a kernel for each submission")
+    grade.add_argument("--no-sandbox", action="store_true", help="for programs that you trust")
+    grade.add_argument("--force", action="store_true", help="run again what was run before")
+    grade.add_argument("--repeat", type=int, help="runs of each, to find unstable tests")
+    report = commands.add_parser("report", help="write the page about a lesson's grades")
+    report.add_argument("lesson")
+    check = commands.add_parser("check", help="check one's own notebook")
+    check.add_argument("folder", help="such as notebooks/01_detection")
+    options = parser.parse_args(arguments)
+    if options.command == "grade":
+        if (options.backend == "dask") != bool(options.scheduler):
+            parser.error("--backend dask and --scheduler ADDRESS go together")
+        return _grade(options)
+    if options.command == "report":
+        from autograder.report import REPORTS
+        from autograder.report_page import write_page
+
+        try:
+            print(write_page(REPORTS / options.lesson))
+        except (OSError, ValueError) as error:
+            return _refuse(error)
+        return 0
+    from autograder.check import main as check_folder
+
+    return check_folder(options.folder)
+
+
+def _grade(options):
+    from nbgrader.apps.baseapp import NbGrader
+    from nbgrader.converters.base import NbGraderException
+
+    from autograder.grade import Autograde
+    from autograder.report import REPORTS, Status
+    from autograder.sandbox import SandboxError
+
+    app = NbGrader(log_level=logging.ERROR)
+    app.initialize([])
+    app.coursedir.assignment_id = options.lesson
+    app.coursedir.student_id = options.students
+    grader = Autograde(coursedir=app.coursedir, parent=app, scheduler=options.scheduler)
+    grader.force = options.force
+    if options.no_sandbox or options.cold:
+        grader.mode = "none" if options.no_sandbox else "cold"
+    grader.n_jobs = options.jobs or grader.n_jobs
+    grader.repeat = options.repeat or grader.repeat
+    try:
+        grader.start()
+    except KeyboardInterrupt:
+        print("Stopped. The same command goes on from here.", file=sys.stderr)
+        return 130
+    except (NbGraderException, SandboxError, OSError, ValueError) as error:
+        status = _refuse(error)
+        if not grader.rows:
+            return status
+    counts = Counter(row["status"] for row in grader.rows)
+    words = ", ".join(f"{number} {name}" for name, number in sorted(counts.items()))
+    print(f"{words}. The report is in {REPORTS / options.lesson}.")
+    return 2 if counts[Status.GRADER_ERROR] else 0
+
+
+def _refuse(error):
+    print(error, file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
