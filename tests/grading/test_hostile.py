@@ -26,6 +26,7 @@ from nbgrader.api import Gradebook
 ROOT = Path(__file__).resolve().parents[2]
 SECRET = "hostile-secret"  # in a file beside the course, and in the grader's environment
 LIMITS = {"cell": 4, "wall": 25, "memory": 2e9, "output": 200_000, "file": 20e6, "processes": 64}
+SLOWER = {"cell": 8, "wall": 40}  # a cold kernel imports the libraries first
 MODES = {"warm": (), "cold": ("--cold",)}
 TESTS = ("test_add", "test_mul")
 PR_SET_CHILD_SUBREAPER = 36  # <linux/prctl.h>
@@ -50,22 +51,27 @@ def start(course, *command, **options):
     return subprocess.Popen([sys.executable, "-m", *command], cwd=course, env=ours, **options)
 
 
-def run(course, *command):
-    """Run a command to its end; return its log."""
+def run(course, *command, codes=(0,)):
+    """Run a command to its end; return its log, with the exit code in the last line."""
     options = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
     with start(course, *command, **options) as process:
         log, _ = process.communicate(timeout=1500)
-    assert process.returncode == 0, f"{' '.join(command)}:\n{log}"
-    return log
+    assert process.returncode in codes, f"{' '.join(command)}:\n{log}"
+    return f"{log}\n{process.returncode}"
 
 
-def new_course(top):
+def limits(mode):
+    """Return what a submission may use."""
+    return LIMITS | (SLOWER if mode == "cold" else {})
+
+
+def new_course(top, mode):
     """Make a course folder with the assignment; return it and the released notebook."""
     course = top / "course"
     for folder in (course / "solutions" / "hostile", course / "autograder", top / "home"):
         folder.mkdir(parents=True)
     config = (ROOT / "nbgrader_config.py").read_text()
-    (course / "nbgrader_config.py").write_text(f"{config}\nc.Autograde.limits = {LIMITS}\n")
+    (course / "nbgrader_config.py").write_text(f"{config}\nc.Autograde.limits = {limits(mode)}\n")
     nbformat.write(master(), course / "solutions" / "hostile" / "p1.ipynb")
     (course / "solutions" / "hostile" / "numbers.csv").write_text(DATA)
     run(course, "nbgrader", "generate_assignment", "hostile")
@@ -119,7 +125,7 @@ def litter():
 def graded(mode, tmp_path_factory):
     """Hand in every row, grade the class in one run, make the feedback, and look around."""
     top = tmp_path_factory.mktemp(f"hostile-{mode}")
-    course, released = new_course(top)
+    course, released = new_course(top, mode)
     (top / "outside").mkdir()
     (top / "secret.txt").write_text(SECRET)
     before = litter()
@@ -139,7 +145,7 @@ def graded(mode, tmp_path_factory):
             row.hand_in(
                 course / "autograder" / "submitted", released, port=port, pid=os.getpid(), **places
             )
-        log = run(course, "autograder", "grade", "hostile", "--jobs=2", *MODES[mode])
+        log = run(course, "autograder", "grade", "hostile", "--jobs=2", *MODES[mode], codes=(0, 2))
         left = [" ".join(process.cmdline())[:200] for process in descendants.left(5)]
         calls = []
         for listening in (tcp, unix):
@@ -151,8 +157,8 @@ def graded(mode, tmp_path_factory):
         notebooks = {
             submission.student.id: SimpleNamespace(
                 names=[notebook.name for notebook in submission.notebooks],
-                flagged=submission.notebooks[0].flagged,
-                grades={grade.name: grade.to_dict() for grade in submission.notebooks[0].grades},
+                flagged=[notebook.flagged for notebook in submission.notebooks],
+                grades={g.name: g.to_dict() for n in submission.notebooks for g in n.grades},
             )
             for submission in book.assignment_submissions("hostile")
         }
@@ -184,7 +190,7 @@ def test_a_submission_gets_what_is_fair(graded, row):
     assert points in row.points, entry
     review = entry["status"] == "review"
     look = entry["status"] in ("review", "unreadable", "missing")
-    assert notebook.flagged == entry["flagged"] == review
+    assert (notebook.flagged, entry["flagged"]) == ([review], review)
     assert [grades[name]["needs_manual_grade"] for name in TESTS] == [look, look]
     assert [grades[name]["manual_score"] for name in TESTS] == [None, None]
     # The report says what the gradebook says.
@@ -229,7 +235,13 @@ def test_the_gradebook_holds_the_class_and_nothing_else(graded):
 
 def test_the_report_names_mode_and_limits(graded):
     assert re.fullmatch(rf"bubblewrap \d+\.\d+\.\d+, {graded.mode}", graded.report["sandbox"])
-    assert LIMITS.items() <= graded.report["limits"].items()
+    assert limits(graded.mode).items() <= graded.report["limits"].items()
+
+
+def test_the_grader_makes_no_error_of_its_own(graded):
+    assert graded.log.splitlines()[-1] == "0", graded.log[-3000:]
+    assert "Traceback" not in graded.log
+    assert not [e["student"] for e in graded.report["submissions"] if e["status"] == "grader_error"]
 
 
 def test_honest_students_notice_nothing(graded):
@@ -327,7 +339,7 @@ def _submitted(graded, student):
 
 def test_a_killed_grader_leaves_nothing_and_can_go_on(mode, tmp_path):
     """A59: SIGKILL while submissions run."""
-    course, released = new_course(tmp_path)
+    course, released = new_course(tmp_path, mode)
     slow = ANSWERS | {"own": "import time\n\ntime.sleep(1.5)"}
     rows = [
         Row(name, name, "works slowly", ((10, 10),), ("ok",), "", slow, None) for name in "abcdefgh"
@@ -364,7 +376,7 @@ def test_a_killed_grader_leaves_nothing_and_can_go_on(mode, tmp_path):
 
 def test_an_answer_that_depends_on_chance_is_named(mode, tmp_path):
     """A60: eight students flip a coin that no seed holds; two do not."""
-    course, released = new_course(tmp_path)
+    course, released = new_course(tmp_path, mode)
     coin = "import os\n\nlucky = os.urandom(1)[0] % 2\n\n\n"
     coin += "def add(numbers):\n    return sum(numbers) if lucky else -1\n"
     for name in "abcdefgh":
