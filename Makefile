@@ -28,7 +28,7 @@ clean:  ## forget the virtual environment
 	touch $@
 
 .venv/test: .venv/lab
-	$(INSTALL) '.[browser,test]'
+	$(INSTALL) '.[browser,dask,postgres,test]'
 	touch $@
 
 .PHONY: lab test build lint pins clean

@@ -80,10 +80,10 @@ class Session:
     def __init__(self, limits):
         self.limits = limits
 
-    def run(self, source, seconds):
-        """Run one cell; raise `Died` if the program does not survive it."""
+    def run(self, source, seconds, *, counted=False):
+        """Run one cell, `counted` if it is the student's; raise `Died` if that ends the program."""
         outputs, interrupts = Outputs(self.limits.output), 0
-        self.send(source)
+        self.send(source, counted)
         deadline = time.monotonic() + seconds
         while True:
             message = self.receive(min(STEP, deadline - time.monotonic()))
@@ -127,11 +127,11 @@ class Fork(Session):
         self.ready = selectors.DefaultSelector()
         self.ready.register(self.socket, selectors.EVENT_READ)
 
-    def send(self, source):
+    def send(self, source, counted):
         """Send a cell."""
         with contextlib.suppress(OSError):  # `receive` says what happened
             self.socket.settimeout(self.limits.cell)
-            self.socket.sendall(json.dumps(source).encode() + b"\n")
+            self.socket.sendall(json.dumps([source, counted]).encode() + b"\n")
 
     def receive(self, seconds):
         """Return the next message, or None after a while; a submission may write anything."""
@@ -202,9 +202,10 @@ class Kernel(Session):
         self.client.start_channels()
         self.client.wait_for_ready(timeout=120)
 
-    def send(self, source):
+    def send(self, source, counted):
         """Send a cell."""
-        self.id = self.client.execute(source, allow_stdin=False, stop_on_error=False)
+        options = {"allow_stdin": False, "stop_on_error": False, "store_history": counted}
+        self.id = self.client.execute(source, **options)
         self.idle = False
 
     def receive(self, seconds):
@@ -337,15 +338,17 @@ def run_notebook(notebook, start, limits, *, files=None, seed=0):
         return min(limits.cell, left)
 
     try:
-        for cell in (cell for cell in notebook.cells if cell.cell_type == "code"):
-            cell.outputs = []
+        code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+        for number, cell in enumerate(code, start=1):
+            cell.outputs, cell.execution_count = [], number
             try:
                 if session is None:
                     seconds()
                     session = start()
-                    for source in [before, *survived]:
-                        session.run(source, seconds())
-                reply = session.run(cell.source, seconds())
+                    session.run(before, seconds())
+                    for source in survived:
+                        session.run(source, seconds(), counted=True)
+                reply = session.run(cell.source, seconds(), counted=True)
                 cell.outputs = reply.outputs
                 if reply.late:
                     late = Status.OUTPUT_LIMIT if reply.cut else Status.TIMEOUT

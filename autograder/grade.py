@@ -22,6 +22,7 @@ from collections import Counter, defaultdict
 from contextlib import contextmanager, suppress
 from datetime import UTC
 from fnmatch import fnmatch
+from functools import cache
 from glob import glob
 from pathlib import Path
 
@@ -31,7 +32,7 @@ import psutil
 from joblib.externals.loky.process_executor import TerminatedWorkerError
 from nbconvert.preprocessors import ClearMetadataPreprocessor
 from nbformat.v4 import new_markdown_cell
-from nbgrader import converters, preprocessors, utils
+from nbgrader import api, converters, preprocessors, utils
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.converters.base import BaseConverter, NbGraderException
 from tqdm import tqdm
@@ -144,7 +145,7 @@ class Autograde(converters.Autograde):
             found = re.fullmatch(pattern, path).groupdict()
             if found["student"] not in excluded:
                 submissions[found["assignment"]].append(Submission(found["student"], path))
-        with self._alone():
+        with self._alone(), _one_engine():
             for item in submissions.items():
                 self._grade(*item)
 
@@ -386,18 +387,19 @@ class Autograde(converters.Autograde):
         _copy_files(submission.folder, staged, self.coursedir.ignore)
         if submission.timestamp:
             (staged / "timestamp.txt").write_text(submission.timestamp)
-        for name, original in self.masters.items():
-            notebook = submission.results.get(name, {"notebook": original})["notebook"]
-            nbformat.write(notebook, staged / f"{name}.ipynb")
+        for name, result in submission.results.items():
+            nbformat.write(result["notebook"], staged / f"{name}.ipynb")
         if target.exists():
             utils.rmtree(str(target))
         self.staging = str(folder)
         try:
-            self.notebooks = [str(staged / f"{name}.ipynb") for name in self.masters]
+            self.notebooks = [str(staged / f"{name}.ipynb") for name in submission.results]
             self.run_pre_convert_hook()
             self.init_assignment(self.assignment, submission.student)
             for path in self.notebooks:
                 self.convert_single_notebook(path)
+            for name in self.masters.keys() - submission.results.keys():
+                self._leave(self.masters[name], target / f"{name}.ipynb")
             self.set_permissions(self.assignment, submission.student)
             self.run_post_convert_hook()
         finally:
@@ -411,6 +413,16 @@ class Autograde(converters.Autograde):
         finally:
             self._sanitizing = True
         BaseConverter.convert_single_notebook(self, notebook_filename)
+
+    def _leave(self, original, path):
+        """Write a notebook in which nothing counts, so that feedback finds it.
+
+        A lesson's folder also holds the notebook that learners read. They hand both in,
+        since nbgrader submits folders.
+        """
+        notebook = copy.deepcopy(original)
+        notebook.metadata = nbformat.NotebookNode(autograder={"key": self.current.key})
+        nbformat.write(notebook, path)
 
     def _is_written(self, submission):
         """Whether the gradebook holds the scores of all tests."""
@@ -482,6 +494,17 @@ class Autograde(converters.Autograde):
             "submissions": self.rows,
         }
         write_reports(report, folder)
+
+
+@contextmanager
+def _one_engine():
+    """Keep the compiled statements of the gradebook, which nbgrader opens ten times a student."""
+    create = api.create_engine
+    api.create_engine = cache(create)
+    try:
+        yield
+    finally:
+        api.create_engine = create
 
 
 def machine(mode):

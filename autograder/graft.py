@@ -52,8 +52,7 @@ def load(path):
             raise Unreadable(f"it has {status.st_size / 1e6:.0f} MB, more than {MAXIMUM / 1e6:.0f}")
         if status.st_size == 0:
             raise Unreadable("it is empty")
-        # A lone half of a surrogate pair is legal JSON and cannot be written again.
-        content = json.loads(path.read_bytes().decode("utf-8-sig"), object_pairs_hook=_mend)
+        content = json.loads(path.read_bytes().decode("utf-8-sig"))
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about missing or doubled cell ids
             notebook = nbformat.convert(nbformat.from_dict(content), 4)
@@ -71,7 +70,9 @@ def load(path):
     for cell in cells:
         source = cell.get("source")
         lines = source if isinstance(source, list) else [source]
-        cell.source = "".join(line for line in lines if isinstance(line, str))
+        text = "".join(line for line in lines if isinstance(line, str))
+        # A lone half of a surrogate pair is legal JSON, and cannot be written again.
+        cell.source = text.encode("utf-8", "replace").decode()
         if not isinstance(cell.get("metadata"), dict):
             cell.metadata = nbformat.NotebookNode()
     notebook.cells = cells
@@ -203,7 +204,9 @@ def _fill(cell, parts, notes):
     if cell.cell_type == "markdown":
         images = [part.get("attachments") for part in parts]
         cell.attachments = {
-            file: {kind: data for kind, data in bundle.items() if isinstance(data, str)}
+            file: {
+                k: data for k, data in bundle.items() if isinstance(data, str) and data.isascii()
+            }
             for attached in images
             if isinstance(attached, dict)
             for file, bundle in attached.items()
@@ -220,10 +223,3 @@ def _grade_id(cell):
     marked = cell.metadata.get("nbgrader")
     name = marked.get("grade_id") if isinstance(marked, dict) else None
     return name if isinstance(name, str) else None
-
-
-def _mend(pairs):
-    return {
-        key: value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
-        for key, value in pairs
-    }

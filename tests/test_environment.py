@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from itertools import chain
 from pathlib import Path
 
 import yaml
@@ -32,13 +33,18 @@ def test_every_dependency_is_pinned_within_its_bounds():
     pin = re.compile(r"[A-Za-z0-9._-]+==[A-Za-z0-9.+!]+")
     assert all(pin.fullmatch(line) for line in lines), "pins only: no address, no path"
     pins = {re.sub(r"[-_.]+", "-", n).lower(): v for n, v in (line.split("==") for line in lines)}
-    for line in [*PROJECT["dependencies"], *EXTRAS["test"], *EXTRAS["browser"]]:
+    for line in [*PROJECT["dependencies"], *chain(*EXTRAS.values())]:
         requirement = Requirement(line)
         assert requirement.specifier.contains(pins[requirement.name]), line
 
 
 def test_each_bound_says_why():
     lines = (ROOT / "pyproject.toml").read_text(encoding="utf-8").splitlines()
-    for bound in [*PROJECT["dependencies"], *EXTRAS["test"], *EXTRAS["browser"]]:
+    for bound in [*PROJECT["dependencies"], *chain(*EXTRAS.values())]:
         (line,) = [line for line in lines if f'"{bound}"' in line]
         assert " # " in line, f"{bound}: a bound without a reason"
+
+
+def test_the_tests_install_every_extra():
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert f"'.[{','.join(sorted(EXTRAS))}]'" in makefile

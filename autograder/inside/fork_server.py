@@ -216,14 +216,14 @@ def run(connection, limits):
     asyncio.set_event_loop(loop)
     for line in connection.makefile("r", encoding="utf-8"):
         wire.begin()
-        reply = loop.run_until_complete(execute(json.loads(line)))
+        reply = loop.run_until_complete(execute(*json.loads(line)))
         for stream in (sys.stdout, sys.stderr):
             with contextlib.suppress(Exception):  # a cell may have replaced or closed it
                 stream.flush()
         wire.send(None, "reply", reply)
 
 
-async def execute(source):
+async def execute(source, counted):
     """Run one cell; return what a kernel would reply."""
     try:
         transformed, failure = shell.transform_cell(source), None
@@ -234,7 +234,7 @@ async def execute(source):
         shell._last_traceback = None
         result = await shell.run_cell_async(
             source,
-            store_history=True,
+            store_history=counted,
             transformed_cell=transformed,
             preprocessing_exc_tuple=failure,
         )

@@ -8,11 +8,13 @@ import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 
 import nbformat
 import pytest
+from grading.gradebooks import grade_rows
 from nbgrader.api import Gradebook
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -30,24 +32,29 @@ MESSAGES = (
     "ratio is 0.3333: that is minority over majority: turn it round",
     "severity(0.4, 100) is 'balanced', which is not right",
 )
-# What cleo's program writes while it is graded: the notebook with the hidden tests, as a page.
-# nbgrader would send that page back to whoever also hands in a notebook of this name.
+# What cleo's program would write while it is graded: the notebook with the hidden tests, as a
+# page. nbgrader would send that page back to whoever also hands in a notebook of this name.
 SMUGGLE = f"""
 from pathlib import Path
 Path("smuggled.html").write_text(Path("{EXERCISES}.ipynb").read_text())"""
 
-# One module-wide run of the loop: xdist must not give each worker its own.
-pytestmark = pytest.mark.xdist_group("classroom")
+# One run of the loop for each database: xdist must not give each worker its own.
+DATABASES = [
+    pytest.param(kind, marks=pytest.mark.xdist_group(f"classroom, {kind}"))
+    for kind in ("sqlite", "postgres")
+]
 
 
-def nbgrader(folder, *arguments):
+def nbgrader(folder, *arguments, **variables):
     """Run one command in somebody's folder, with a home of their own, and return its log.
 
     The home holds nbgrader's cache of submissions; the exchange is what all share.
     """
     home, course = folder / "home", folder.parent / "course"
-    environment = {k: v for k, v in os.environ.items() if not k.startswith(("JUPYTER", "XDG"))}
+    ours = ("JUPYTER", "NBGRADER", "XDG")  # whoever runs the tests may teach a class here
+    environment = {k: v for k, v in os.environ.items() if not k.startswith(ours)} | variables
     environment |= {"HOME": str(home), "NBGRADER_EXCHANGE": str(course.parent / "exchange")}
+    environment["PYTHONPATH"] = str(ROOT)  # the course's folder autograder/ holds data only
     done = subprocess.run(
         [sys.executable, "-m", "nbgrader", *arguments],
         cwd=folder,
@@ -103,40 +110,46 @@ def study(folder, solutions):
     return listed, fetched
 
 
-@pytest.fixture(scope="module")
-def loop(tmp_path_factory):
-    """Run the whole loop once, in a course folder outside the repository."""
+@pytest.fixture(scope="module", params=DATABASES)
+def loop(request, tmp_path_factory):
+    """Run the whole loop once, in a course folder outside the repository.
+
+    A department's gradebook is known to the teacher's commands alone.
+    """
     before = contents(ROOT / "autograder")
     top = tmp_path_factory.mktemp("classroom")
     (top / "exchange").mkdir()
     course = top / "course"
     shutil.copytree(ROOT / "solutions" / LESSON, course / "solutions" / LESSON)
     (course / "autograder").mkdir()  # the gradebook's place
-    for path in (ROOT / "autograder").glob("*.py"):
-        shutil.copy(path, course / "autograder")
     folders = [top / name for name in STUDENTS]
     for folder in (course, *folders):
         (folder / "home").mkdir(parents=True)
         shutil.copy(ROOT / "nbgrader_config.py", folder)
     solutions, _ = graded_cells(course / "solutions" / LESSON)
+    db_url, teach = f"sqlite:///{course}/autograder/gradebook.db", partial(nbgrader, course)
+    if request.param == "postgres":
+        db_url = request.getfixturevalue("new_postgres_url")()
+        teach = partial(teach, NBGRADER_DB_URL=db_url)
 
-    nbgrader(course, "generate_assignment", LESSON)
-    nbgrader(course, "release_assignment", LESSON)
+    teach("generate_assignment", LESSON)
+    teach("release_assignment", LESSON)
     with ThreadPoolExecutor() as pool:
         studied = list(pool.map(lambda folder: study(folder, solutions), folders))
-    nbgrader(course, "collect", LESSON)
-    nbgrader(course, "autograde", LESSON)
-    nbgrader(course, "generate_feedback", LESSON)
-    nbgrader(course, "release_feedback", LESSON)
-    commands = [(course, "export", "--to=grades.csv")]
+    teach("collect", LESSON)
+    teach("autograde", LESSON)
+    teach("generate_feedback", LESSON)
+    teach("release_feedback", LESSON)
+    commands = [partial(teach, "export", "--to=grades.csv")]
     for folder in folders:
         name = "ada" if folder.name == "ben" else folder.name  # ben is after ada's feedback
-        commands.append((folder, "fetch_feedback", LESSON, f"--student={name}"))
+        commands.append(partial(nbgrader, folder, "fetch_feedback", LESSON, f"--student={name}"))
     with ThreadPoolExecutor() as pool:
-        list(pool.map(lambda command: nbgrader(*command), commands))
+        list(pool.map(lambda command: command(), commands))
     return SimpleNamespace(
         top=top,
         course=course,
+        db_url=db_url,
         solutions=solutions,
         untouched=before == contents(ROOT / "autograder"),
         listed=[log for log, _ in studied],
@@ -191,7 +204,7 @@ def test_the_exported_scores_are_the_earned_points(loop):
 def test_what_a_program_cannot_mark_waits_for_a_person(loop):
     written = points(loop, by_hand=True)
     assert written
-    with Gradebook(f"sqlite:///{loop.course}/autograder/gradebook.db", "imbalanced_data") as book:
+    with Gradebook(loop.db_url, "imbalanced_data") as book:
         full = sum(points(loop).values()) + sum(written.values())
         assert book.find_assignment(LESSON).max_score == full
         for student in STUDENTS:
@@ -203,6 +216,19 @@ def test_what_a_program_cannot_mark_waits_for_a_person(loop):
             assert waiting == (set() if student == "ben" else set(written))
             for name in written:
                 assert grades[name].auto_score == (0 if student == "ben" else None)
+
+
+def test_the_gradebook_says_what_was_earned(loop):
+    rows = grade_rows(loop.db_url)
+    scores = {(r["student"], r["cell"]): r["auto_score"] for r in rows if r["row"] == "grade"}
+    missed = {("cleo", f"test_{name}") for name in MISTAKES}
+    for name, full in points(loop).items():
+        for student in STUDENTS:
+            lost = student == "ben" or (student, name) in missed
+            assert scores.pop((student, name)) == (0 if lost else full)
+    assert set(scores) == {(s, name) for s in STUDENTS for name in points(loop, by_hand=True)}
+    in_course_folder = loop.course / "autograder" / "gradebook.db"
+    assert in_course_folder.exists() == loop.db_url.startswith("sqlite")
 
 
 def test_feedback_says_what_is_wrong(loop):
@@ -257,11 +283,8 @@ def test_feedback_reaches_its_student_only(loop):
 
 
 def test_a_page_written_during_grading_is_not_sent(loop):
-    step = "autograder/{}/cleo/" + LESSON
-    written = loop.course / step.format("autograded") / "smuggled.html"
-    assert "HIDDEN TESTS" in written.read_text(), "nothing was smuggled"
-    assert not (loop.course / step.format("feedback") / "smuggled.html").exists()
-    assert not list((loop.top / "cleo").rglob("smuggled.html"))
+    assert "FileNotFoundError" in feedback_page(loop, "cleo"), "nothing was tried"
+    assert not list(loop.top.rglob("smuggled.html"))
 
 
 def test_the_repository_stays_as_it_was(loop):
