@@ -1102,13 +1102,33 @@ np.seterr(all="raise")
 row(
     "B35",
     "sets stdout and stderr to None",
-    (10, 10),
+    [(10, 10), (0, 10), (0, 0)],
+    "ok kernel_died timeout",
     add=ANSWERS["add"]
     + """
 import sys
 
 sys.stdout = sys.stderr = sys.__stdout__ = sys.__stderr__ = None
 """,
+)
+row(
+    "B45",
+    "prints half a character",
+    (10, 10),
+    add=ANSWERS["add"] + "\nprint('\\ud83d')\n",
+)
+row(
+    "B46",
+    "sends the standard output to a file",
+    (10, 10),
+    add=ANSWERS["add"] + "\nimport os, sys\n\nsys.stdout = open(os.devnull, 'w')\n",
+)
+row(
+    "B47",
+    "writes a file and reads it in a later cell",
+    (10, 10),
+    add=ANSWERS["add"] + "\nwith open('notes.txt', 'w') as file:\n    file.write('1')\n",
+    mul="assert open('notes.txt').read() == '1'\n\n\n" + ANSWERS["mul"],
 )
 row(
     "B36",
@@ -1454,7 +1474,7 @@ for process in Path("/proc").glob("[0-9]*"):
         try:
             text = (process / name).read_bytes()
             print(process.name, name, text[:3000])
-            if b"hostile-secret" in text or b"pytest" in text:
+            if b"hostile-" + b"secret" in text or b"pytest" in text:
                 print("GOTCHA:", process, name)
         except OSError as error:
             print(error)
@@ -2083,7 +2103,7 @@ def add(numbers):
     say = lambda **reply: connection.sendall(json.dumps(["reply", reply]).encode() + b"\\n")
     say(status="ok")
     for line in connection.makefile("r"):
-        nonce = re.search(r"assert False, '([0-9a-f]+)'", json.loads(line))
+        nonce = re.search('"([0-9a-f]{16})"', json.loads(line)[0])
         if nonce:
             say(status="error", ename="AssertionError", evalue=nonce[1])
         else:
@@ -2103,7 +2123,6 @@ try:
     import seal
 
     seal._known.clear()
-    seal.changes = lambda *_: ""
 except ImportError as error:
     print(error)
 checks.check_equal = lambda *a, **k: None
