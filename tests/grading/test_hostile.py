@@ -25,7 +25,7 @@ from nbgrader.api import Gradebook
 
 ROOT = Path(__file__).resolve().parents[2]
 SECRET = "hostile-secret"  # in a file beside the course, and in the grader's environment
-LIMITS = {"cell": 4, "wall": 25, "memory": 1.5e9, "output": 200_000, "file": 20e6, "processes": 64}
+LIMITS = {"cell": 4, "wall": 25, "memory": 1e9, "output": 200_000, "file": 20e6, "processes": 64}
 SLOWER = {"cell": 8, "wall": 40}  # a cold kernel imports the libraries first
 MODES = {"warm": (), "cold": ("--cold",)}
 TESTS = ("test_add", "test_mul")
@@ -97,12 +97,16 @@ class Descendants:
         end = time.monotonic() + seconds
         while True:
             left = set(psutil.Process().children(recursive=True)) - self.before
-            for process in [p for p in left if p.status() == psutil.STATUS_ZOMBIE]:
-                process.wait(1)
-                left.remove(process)
+            left = {process for process in left if _runs(process)}
             if not left or time.monotonic() >= end:
                 return left
             time.sleep(0.1)
+
+
+def _runs(process):
+    with contextlib.suppress(psutil.NoSuchProcess):
+        return process.status() != psutil.STATUS_ZOMBIE
+    return False
 
 
 def files(folder):
