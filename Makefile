@@ -16,6 +16,9 @@ lint: .venv/test  ## style of the code, in the repository and in the lessons' ce
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
+bench: .venv/test  ## the grader's speed and memory, against nbgrader on the same machine
+	$(BIN)/python benchmarks/grading.py $(BENCH_OPTIONS)
+
 pins: .venv/test  ## after upgrading in .venv: write down the versions that pass
 	$(BIN)/pip freeze --exclude-editable > constraints.txt
 
@@ -31,4 +34,4 @@ clean:  ## forget the virtual environment
 	$(INSTALL) '.[browser,dask,postgres,test]'
 	touch $@
 
-.PHONY: lab test build lint pins clean
+.PHONY: lab test build lint bench pins clean

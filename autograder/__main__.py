@@ -48,6 +48,8 @@ def main(arguments=None):
 
 
 def _grade(options):
+    import warnings
+
     from nbgrader.apps.baseapp import NbGrader
     from nbgrader.converters.base import NbGraderException
 
@@ -55,6 +57,8 @@ def _grade(options):
     from autograder.report import REPORTS, Status
     from autograder.sandbox import SandboxError
 
+    # nbgrader's own queries, about which a teacher can do nothing.
+    warnings.filterwarnings("ignore", "Object of type", module="nbgrader")
     app = NbGrader(log_level=logging.ERROR)
     app.initialize([])
     app.coursedir.assignment_id = options.lesson

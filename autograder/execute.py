@@ -194,7 +194,9 @@ class Kernel(Session):
         self.manager._kernel_spec = spec
         # What the program itself writes there, a crash's trace say, is not for the student.
         streams = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        variables = os.environ | environment(sandboxed=False)
+        # Where the gradebook is, and its password, is nobody's business either.
+        variables = {k: v for k, v in os.environ.items() if not k.startswith(("NBGRADER", "PG"))}
+        variables |= environment(sandboxed=False)
         self.manager.start_kernel(cwd=folder, env=variables, **streams)
         self.process = self.manager.provisioner.process
         self.pid = self.process.pid
@@ -325,42 +327,39 @@ def run_notebook(notebook, start, limits, *, files=None, seed=0):
     -------
     Outcome
     """
-    began, status, notes, memory = time.monotonic(), Status.OK, [], 0
     tests = [cell for cell in notebook.cells if is_test(cell)]
     modules = sorted({name for cell in tests for name in _imports(cell.source)})
-    before = f"__import__('seal').prepare({modules!r}, {files or {}!r}, {seed!r})"
-    session, survived, evidence = None, [], []
+    prepare = f"__import__('seal').prepare({modules!r}, {files or {}!r}, {seed!r})"
+    status, notes, evidence, survived = Status.OK, [], [], []
+    session, began, memory = None, None, 0
 
     def seconds():
-        left = began + limits.wall - time.monotonic()
+        left = limits.wall - (time.monotonic() - began)
         if left <= 0:
             raise Died(Status.TIMEOUT, "the time for the whole notebook was over")
         return min(limits.cell, left)
 
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     try:
-        code = [cell for cell in notebook.cells if cell.cell_type == "code"]
         for number, cell in enumerate(code, start=1):
             cell.outputs, cell.execution_count = [], number
             try:
                 if session is None:
-                    seconds()
-                    session = start()
-                    session.run(before, seconds())
+                    if began is not None:
+                        seconds()
+                    session = _prepared(start, prepare)
+                    began = began or time.monotonic()
                     for source in survived:
                         session.run(source, seconds(), counted=True)
                 reply = session.run(cell.source, seconds(), counted=True)
                 cell.outputs = reply.outputs
                 if reply.late:
-                    late = Status.OUTPUT_LIMIT if reply.cut else Status.TIMEOUT
-                    status = _worse(status, late)
-                    words = "it printed without end" if reply.cut else "it took too long"
-                    cell.outputs = [o for o in cell.outputs if o.output_type != "error"]
-                    cell.outputs.append(failed("TimeoutError", words))
+                    status = _worse(status, _cut_short(cell, reply))
                 elif reply.status == "error" and "MemoryError" in _words(reply.error):
                     status = _worse(status, Status.OUT_OF_MEMORY)
                 if is_test(cell):
                     evidence += _settle(cell, reply, session, seconds)
-                else:
+                elif not reply.late:
                     survived.append(cell.source)
             except Died as died:
                 if died.status == Status.REVIEW:
@@ -380,10 +379,33 @@ def run_notebook(notebook, start, limits, *, files=None, seed=0):
         for cell in tests:
             words = "A person will look at this submission before it gets points."
             cell.outputs.insert(0, failed("Review", words))
-    for cell in notebook.cells:
-        for output in cell.get("outputs", []):
+    for cell in code:
+        for output in cell.outputs:
             output.pop("shown_as", None)
-    return Outcome(notebook, status, notes, time.monotonic() - began, memory)
+    took = time.monotonic() - began if began else 0
+    return Outcome(notebook, status, notes, took, memory)
+
+
+def _prepared(start, source):
+    """Start a program and prepare it; if that fails, it is our fault and no student's."""
+    session = start()
+    try:
+        reply = session.run(source, 60)
+        problem = reply.error if reply.status != "ok" else None
+    except Died as died:
+        problem = died
+    if problem:
+        session.close()
+        raise RuntimeError(f"a notebook cannot be prepared: {problem}")
+    return session
+
+
+def _cut_short(cell, reply):
+    """Say in a cell's outputs why it was interrupted; return the status."""
+    words = "it printed without end" if reply.cut else "it took too long"
+    cell.outputs = [output for output in cell.outputs if output.output_type != "error"]
+    cell.outputs.append(failed("TimeoutError", words))
+    return Status.OUTPUT_LIMIT if reply.cut else Status.TIMEOUT
 
 
 def is_test(cell):

@@ -25,6 +25,9 @@ from jupyter_client.provisioning import LocalProvisioner
 from traitlets import Dict
 
 INSIDE = Path(__file__).parent / "inside"
+SCRATCH = "/scratch"  # the one folder that a submission may write to
+SYSTEM = ["/usr/bin", "/usr/lib", "/usr/lib64", "/usr/share", "/usr/local/bin", "/usr/local/lib"]
+SYSTEM += ["/etc/fonts", "/etc/ld.so.cache", "/etc/localtime"]
 # Started once for many submissions; what an answer imports beyond this is imported by it.
 LIBRARIES = (
     "imbalance_helpers.checks",
@@ -137,14 +140,9 @@ def command(program, limits, *, writable=None, capped=True):
     bwrap = shutil.which("bwrap")
     if bwrap is None:
         raise SandboxError("there is no program bwrap")
-    folders = ["/usr/bin", "/usr/lib", "/usr/lib64", "/usr/share", "/usr/local/bin"]
-    folders += ["/usr/local/lib", "/etc/fonts", "/etc/ld.so.cache", "/etc/localtime"]
-    prefixes = {sys.base_prefix, sys.prefix} - {"/usr", "/usr/local"}
-    mounts, parents = [], set()
-    for folder in map(Path, [*folders, *sorted(prefixes), _helpers(), INSIDE]):
-        if folder.exists():
-            mounts += ["--ro-bind", str(folder), str(folder)]
-            parents |= set(folder.parents)
+    folders = [*SYSTEM, *sorted({sys.base_prefix, sys.prefix} - {"/usr", "/usr/local"})]
+    folders = [Path(folder) for folder in (*folders, _helpers(), INSIDE) if Path(folder).exists()]
+    mounts = [word for folder in folders for word in ("--ro-bind", str(folder), str(folder))]
     for name in ["/bin", "/lib", "/lib32", "/lib64", "/sbin"]:
         if Path(name).is_symlink():
             mounts += ["--symlink", str(Path(name).readlink()), name]
@@ -152,44 +150,32 @@ def command(program, limits, *, writable=None, capped=True):
             mounts += ["--ro-bind", name, name]
     if writable:
         mounts += ["--bind", str(writable), "/run/kernel"]
-        parents.add(Path("/run"))
-    size = ["--size", str(int(limits.disk)), "--perms", "1777", "--tmpfs"]
-    # bubblewrap's own folders on the way to a mount are closed to other users.
-    ways = [
-        part
-        for p in sorted(parents)
-        if p != Path("/")
-        for part in ("--perms", "755", "--dir", str(p))
-    ]
+        folders.append(Path("/run/kernel"))
+    parents = sorted({parent for folder in folders for parent in folder.parents} - {Path("/")})
+    if Path("/tmp") not in parents:
+        mounts += ["--symlink", SCRATCH.strip("/"), "/tmp"]
+    scratch = ["--size", str(int(limits.disk)), "--perms", "1777", "--tmpfs"]
     words = [bwrap, "--unshare-all", "--die-with-parent", "--new-session", "--clearenv"]
     words += [word for pair in environment().items() for word in ("--setenv", *pair)]
-    words += [*size, "/tmp", *ways, *mounts, "--proc", "/proc", "--dev", "/dev", *size, "/dev/shm"]
-    words += ["--dir", "/tmp/work", "--perms", "1777", "--dir", "/tmp/work", "--chdir", "/tmp/work"]
-    words += ["--remount-ro", "/", "--cap-drop", "ALL"]
+    # bubblewrap would close the folders on the way to a mount to other users.
+    words += [word for folder in parents for word in ("--perms", "755", "--dir", str(folder))]
+    words += [*mounts, "--proc", "/proc", "--dev", "/dev", *scratch, "/dev/shm"]
+    words += [*scratch, SCRATCH, "--perms", "1777", "--dir", f"{SCRATCH}/work"]
+    words += ["--chdir", f"{SCRATCH}/work", "--remount-ro", "/", "--remount-ro", "/dev"]
+    words += ["--cap-drop", "ALL"]
     if capped:
-        program = ["prlimit", *_caps(limits), *program]
+        caps = {"as": limits.memory, "fsize": limits.file, "nproc": limits.processes, "core": 0}
+        program = ["prlimit", *(f"--{name}={int(n)}" for name, n in caps.items()), *program]
     if os.geteuid() == 0:
-        # The kernel lets root start as many processes as it likes, inside a sandbox too.
-        uid = str(2000 + os.getpid() % 60000)
-        words = [word for word in words if word != "--unshare-all"]
+        # Root may start as many processes as it likes, inside a sandbox too: become another.
+        words.remove("--unshare-all")
         words[1:1] = [f"--unshare-{name}" for name in ("ipc", "pid", "net", "uts", "cgroup-try")]
-        words += [
-            word
-            for name in ("SETUID", "SETGID", "SETPCAP")
-            for word in ("--cap-add", f"CAP_{name}")
-        ]
+        for capability in ("CAP_SETUID", "CAP_SETGID", "CAP_SETPCAP"):
+            words += ["--cap-add", capability]
+        uid = 2000 + os.getpid() % 60000
         drop = ["setpriv", f"--reuid={uid}", f"--regid={uid}", "--clear-groups"]
         program = [*drop, "--inh-caps=-all", "--bounding-set=-all", "--no-new-privs", *program]
     return [*words, "--", *program]
-
-
-def _caps(limits):
-    return [
-        f"--as={int(limits.memory)}",
-        f"--fsize={int(limits.file)}",
-        f"--nproc={int(limits.processes)}",
-        "--core=0",
-    ]
 
 
 def environment(*, sandboxed=True):
@@ -208,12 +194,13 @@ def environment(*, sandboxed=True):
         return variables
     programs = [str(Path(sys.executable).parent), "/usr/local/bin", "/usr/bin", "/bin"]
     return variables | {
-        "HOME": "/tmp",
-        "IPYTHONDIR": "/tmp/.ipython",
+        "HOME": SCRATCH,
+        "IPYTHONDIR": f"{SCRATCH}/.ipython",
         "LANG": "C.UTF-8",
-        "MPLCONFIGDIR": "/tmp/.matplotlib",
+        "MPLCONFIGDIR": f"{SCRATCH}/.matplotlib",
         "PATH": os.pathsep.join(programs),
         "PYTHONDONTWRITEBYTECODE": "1",
+        "TMPDIR": SCRATCH,
     }
 
 

@@ -200,6 +200,16 @@ def _finished(attempt):
     return len(attempt["answers"]) == len(attempt["draw"])
 
 
+def _best_score(store):
+    """Return the best score in a finished attempt, None if there is none; and if it passes."""
+    try:
+        finished = [a for a in store.read(PART)["attempts"] if _finished(a)]
+        best = max((sum(attempt["right"]) for attempt in finished), default=None)
+    except (AttributeError, KeyError, TypeError):
+        best = None  # nothing saved yet, or nothing that can be read
+    return best, best is not None and best >= PASS_AT
+
+
 def _result(attempts, questions):
     """Return the last score, all scores, and where to read on; at first, what is to come."""
     if not attempts:

@@ -44,7 +44,7 @@ NOSUID_NODEV = 2 | 4  # <sys/mount.h>
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_CAPBSET_DROP = 1, 4, 24  # <linux/prctl.h>
 CAPABILITIES = 0x20080522  # <linux/capability.h>: _LINUX_CAPABILITY_VERSION_3
 NO_KEYBOARD = "There is no keyboard while a notebook is graded: remove the call of input()."
-WORK = "/tmp/work"
+SCRATCH = "/scratch"  # the one folder to write to
 
 
 def call(function, *arguments):
@@ -83,6 +83,7 @@ def supervise(control, guard):
             order = control.recv(4096)
             if not order:
                 os._exit(0)  # the whole sandbox goes with this process
+            # Not reaped yet, so this number still is the guard's.
             os.kill(guard, signal.SIGINT if order == b"interrupt" else signal.SIGTERM)
     finally:
         os.close(ended)
@@ -107,8 +108,13 @@ def keep(fd, limits):
             os._exit(0)
         os._exit(1)
     os.close(fd)
-    signal.signal(signal.SIGINT, lambda *_: os.kill(child, signal.SIGINT))
-    signal.signal(signal.SIGTERM, lambda *_: os.kill(child, signal.SIGKILL))
+
+    def forward(number, _):
+        with contextlib.suppress(ProcessLookupError):  # it has just ended
+            os.kill(child, signal.SIGINT if number == signal.SIGINT else signal.SIGKILL)
+
+    signal.signal(signal.SIGINT, forward)
+    signal.signal(signal.SIGTERM, forward)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, blocked)
     _, status = os.waitpid(child, 0)
     code = os.waitstatus_to_exitcode(status)
@@ -127,7 +133,7 @@ def isolate(limits):
     ]:
         Path("/proc/self", name).write_text(line)
     # A new /proc may not be mounted here; an empty folder hides the server's.
-    for folder, size in [("/tmp", limits["disk"]), ("/dev/shm", limits["disk"]), ("/proc", 0)]:
+    for folder, size in [(SCRATCH, limits["disk"]), ("/dev/shm", limits["disk"]), ("/proc", 0)]:
         options = f"size={int(size) or 4096},mode=1777".encode()
         call(libc.mount, b"tmpfs", folder.encode(), b"tmpfs", NOSUID_NODEV, options)
 
@@ -208,8 +214,8 @@ class Stream(io.TextIOBase):
 
 def run(connection, limits):
     """Run cells as a kernel does, until the grader closes the socket."""
-    Path(WORK).mkdir()
-    os.chdir(WORK)
+    Path(SCRATCH, "work").mkdir()
+    os.chdir(Path(SCRATCH, "work"))
     shell.displayhook.session.open(connection, int(limits["output"]))
     sys.stdout, sys.stderr = (Stream(wire, name) for name in ("stdout", "stderr"))
     loop = asyncio.new_event_loop()

@@ -160,7 +160,23 @@ print(f"later:  predicted {expected:.3f}, true {later.target.mean():.3f}")
 #
 # ## See where you are
 #
-# The map shows every lesson and the steps it deals with. Put the names of the lessons you have finished into the list.
+# After working on an exercise notebook, **save it** (Ctrl + S), add a cell at its end with the **+** above the page, and run this in it:
+#
+# ```python
+# from autograder import check
+# check("00_start_here")
+# ```
+#
+# It runs the notebook *as saved* in a fresh kernel, from top to bottom, as a grader does. A table then lists each exercise with its points, a verdict, and the one message that helps. Answers in words are read by a person.
+#
+# Each result is remembered on this computer. The last one counts, but a lesson that once had all its points stays done. To see what you have finished, run
+#
+# ```python
+# from autograder import progress
+# progress()
+# ```
+#
+# It lists the points of each lesson and draws a map: every lesson, and the steps it deals with. After this lesson the map will look like this.
 
 # %% alt="Course map: one row per lesson, one column for each of the four steps. The first lesson is ticked as done, the others are open."
 from imbalance_helpers import CourseMapDisplay

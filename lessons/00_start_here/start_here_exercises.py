@@ -286,3 +286,4 @@ print("which_step is complete.")
 # - [ ] Every check above says that it passes; the last one, that it is complete.
 # - [ ] I read at least one message and used it.
 # - [ ] I pressed **Validate** and read what it said.
+# - [ ] I saved, then ran `from autograder import check; check("00_start_here")` in a new cell: all points are there.

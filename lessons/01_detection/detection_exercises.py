@@ -367,6 +367,7 @@ print("recall_interval passes.")
 # ## When you are done
 #
 # - [ ] Every check above says that it passes.
+# - [ ] I saved, then ran `from autograder import check; check("01_detection")` in a new cell: all points are there.
 # - [ ] I can say in words what *prevalence*, *ratio* and `n_min` are, and which of them limits a recall.
 # - [ ] I tried one of my functions on labels of my own.
 #

@@ -413,6 +413,7 @@ print("pick_metric is complete.")
 # ## When you are done
 #
 # - [ ] Every check above says that it passes.
+# - [ ] I saved, then ran `from autograder import check; check("02_metrics")` in a new cell: all points are there.
 # - [ ] I can say which of these metrics move when the prevalence changes.
 # - [ ] I derived each metric from the four counts without looking it up.
 #

@@ -615,6 +615,7 @@ print("find_the_flaw is complete.")
 # ## When you are done
 #
 # - [ ] Every check above says that it passes; the last one, that it is complete.
+# - [ ] I saved, then ran `from autograder import check; check("03_curves")` in a new cell: all points are there.
 # - [ ] I can say for each function what ties do to it.
 # - [ ] I know which of these numbers I may compare across prevalences.
 #

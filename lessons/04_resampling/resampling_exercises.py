@@ -627,6 +627,7 @@ print("what_changes is complete.")
 # ## When you are done
 #
 # - [ ] Every check above says that it passes.
+# - [ ] I saved, then ran `from autograder import check; check("04_resampling")` in a new cell: all points are there.
 # - [ ] I can turn a ratio into a prevalence, and undo the shift of the probabilities.
 # - [ ] I can say why copies do not change the order of the rows much.
 #

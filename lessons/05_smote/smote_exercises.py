@@ -646,6 +646,7 @@ print("pick_remedy is complete.")
 # ## When you are done
 #
 # - [ ] Every check above says that it passes.
+# - [ ] I saved, then ran `from autograder import check; check("05_smote")` in a new cell: all points are there.
 # - [ ] I wrote SMOTE myself, and know what each of its three draws is for.
 # - [ ] I compared it with a moved threshold at equal numbers of alerts.
 #

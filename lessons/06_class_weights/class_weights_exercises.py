@@ -461,6 +461,7 @@ print("weights_or_copies is complete.")
 # ## When you are done
 #
 # - [ ] Every check above says that it passes; the last one, that it is complete.
+# - [ ] I saved, then ran `from autograder import check; check("06_class_weights")` in a new cell: all points are there.
 # - [ ] I can say why dividing a probability by the weight is wrong, and dividing the odds is right.
 # - [ ] I know one model for which a weight is not a number of copies.
 #

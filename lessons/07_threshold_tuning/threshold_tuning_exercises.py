@@ -676,6 +676,7 @@ print("weighted_report passes.")
 # ## When you are done
 #
 # - [ ] Every check above says that it passes.
+# - [ ] I saved, then ran `from autograder import check; check("07_threshold_tuning")` in a new cell: all points are there.
 # - [ ] I can say why the highest threshold is the right one for a recall, and why a precision may have none.
 # - [ ] No function of mine looks at test rows before the last step.
 #

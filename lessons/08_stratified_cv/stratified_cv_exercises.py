@@ -541,6 +541,7 @@ print("spot_the_leak is complete.")
 # ## When you are done
 #
 # - [ ] Every check above says that it passes; the last one, that it is complete.
+# - [ ] I saved, then ran `from autograder import check; check("08_stratified_cv")` in a new cell: all points are there.
 # - [ ] I can say which rows a sampler may see, and prove it with a spy.
 # - [ ] I report a difference with its spread, from identical folds.
 #

@@ -264,6 +264,14 @@ class Screen:
         dialog.get_by_role("button", name="Ok").click()
         return text
 
+    def use_theme(self, name):
+        """Change the colours of JupyterLab, as its settings menu does."""
+        self.page.evaluate(
+            "theme => jupyterapp.commands.execute('apputils:change-theme', {theme})", name
+        )
+        self.page.wait_for_function("name => document.body.dataset.jpThemeName === name", arg=name)
+        self.page.locator("#jupyterlab-splash").wait_for(state="detached")
+
     def questions(self):
         """Return what JupyterLab asks or announces unasked."""
         return self.page.locator(".jp-Notification-Toast, .jp-Dialog").all_inner_texts()

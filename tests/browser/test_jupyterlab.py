@@ -1,5 +1,6 @@
 """What a learner and a teacher see in JupyterLab, in a real browser."""
 
+import json
 import re
 
 import nbformat
@@ -118,6 +119,53 @@ def test_a_mistake_shows_the_message_of_the_check_and_nothing_else(exercises, sc
     )
     assert len(shown.splitlines()) == 2
     assert " ".join(shown.split()) in " ".join(screen.validate("validate_mistake").split())
+
+
+def test_check_judges_what_was_saved(exercises, solution, lab, screen):
+    answers = {key: cell.source for key, cell in graded(solution, "solution").items()}
+    first, second, *_ = answers
+    head, _, _ = answers[second].partition("\n")
+
+    screen.open(f"notebooks/{EXERCISES}")
+    screen.type_answer(first, answers[first])
+    screen.type_answer(second, f"{head}\n    return '$x^2$'")  # no formula
+    screen.command("docmanager:save")
+    screen.show(len(exercises.cells) - 1, "end")
+    screen.command("notebook:insert-cell-below")
+    screen.page.locator(".jp-Notebook .jp-Cell.jp-mod-active .cm-content").click()
+    (call,) = re.findall(r"`(from autograder import .*?)`", exercises.cells[-1].source)
+    screen.page.keyboard.insert_text(call)
+    screen.command("notebook:run-cell")
+
+    output = screen.page.locator(".jp-Cell.jp-mod-active .jp-OutputArea-output")
+    rows = output.locator("tbody tr")
+    verdicts = [row.locator("td").first.inner_text() for row in rows.all()]
+    untouched = ["○ not written yet"] * (len(graded(exercises, "grade")) - 3)
+    assert verdicts == ["✓ right", "✗ not right yet", *untouched, "– read by a person"]
+    message = rows.nth(1).locator("td").last
+    assert message.inner_text().startswith(f"{second}(")
+    assert "$x^2$" in message.inner_text()
+    assert output.locator("caption").inner_text() == "01_detection: 3 of 11 points"
+    output.get_by_text("Save first (Ctrl + S)").wait_for()
+    screen.show(len(exercises.cells), "end")
+    screen.shoot("check")
+    (path,) = (lab.root.parent / "home").rglob("progress.json")
+    assert json.loads(path.read_text(encoding="utf-8"))["exercises"]["01_detection"]["points"] == 3
+
+    screen.command("notebook:insert-cell-below")
+    screen.page.locator(".jp-Notebook .jp-Cell.jp-mod-active .cm-content").click()
+    screen.page.keyboard.insert_text("from autograder import progress; progress()")
+    screen.command("notebook:run-cell")
+    screen.show(len(exercises.cells) + 1, "end")
+    screen.page.locator(".jp-Cell.jp-mod-active .jp-OutputArea-output img").wait_for()
+    assert "◐ begun" in screen.cells()[-1]["text"]
+    screen.shoot("progress")
+    assert screen.page.locator(".jp-RenderedHTML mjx-container").count() == 0
+    screen.use_theme("JupyterLab Dark")
+    screen.shoot("progress_dark")
+    screen.show(len(exercises.cells), "end")
+    screen.shoot("check_dark")
+    screen.use_theme("JupyterLab Light")
 
 
 def test_formgrader_lists_the_assignments(lab, screen):

@@ -13,7 +13,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from nbgrader.server_extensions.formgrader import handlers
 from traitlets.config import PyFileConfigLoader
 
-from autograder.demos import ExecuteGraded
+from autograder.execute import Execute
 from autograder.feedback import MINIMUM, NOTE, FeedbackExporter, HideTests
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -256,6 +256,6 @@ if a < b & c: pass
 
 def test_a_notebook_without_graded_cells_is_not_run():
     cells = notebook(new_code_cell("1 / 0"))
-    result, _ = ExecuteGraded().preprocess(cells, {})
+    result, _ = Execute().preprocess(cells, {})
     assert result.cells[0].outputs == []
     assert result.cells[0].execution_count is None
