@@ -90,6 +90,9 @@ class Descendants:
     def __exit__(self, *_):
         for process in self.left(0):
             process.kill()
+        for process in set(psutil.Process().children()) - self.before:
+            with contextlib.suppress(ChildProcessError):
+                os.waitpid(process.pid, os.WNOHANG)
         ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 0, 0, 0, 0)
 
     def left(self, seconds):
