@@ -198,8 +198,60 @@ for path in ["/tmp/left", "/scratch/left", "/dev/shm/left"]:
     open(path, "w").write("x")"""
     look = """
 import os, numpy
-[os.path.exists(path) for path in ["/tmp/left", "/scratch/left", "/dev/shm/left"]], hasattr(numpy, "left")"""
+paths = ["/tmp/left", "/scratch/left", "/dev/shm/left"]
+[os.path.exists(path) for path in paths], hasattr(numpy, "left")"""
     shown = run(leave, look[1:]).notebook.cells[1].outputs[0].data["text/plain"]
     assert shown == "([True, True, True], True)"
     outputs = run(look[1:]).notebook.cells[0].outputs
     assert outputs[0].data["text/plain"] == "([False, False, False], False)"
+
+
+def test_only_the_channel_of_the_submission_is_open():
+    look = """
+import fcntl, os, stat
+kinds = []
+for number in range(1024):
+    try:
+        mode = os.fstat(number).st_mode
+    except OSError:
+        continue
+    kinds.append("socket" if stat.S_ISSOCK(mode) else os.ttyname(number) if os.isatty(number)
+                 else "null" if os.fstat(number).st_rdev == os.stat("/dev/null").st_rdev else "?")
+sorted(kind for kind in kinds if kind != "null")"""
+    outputs = run(look[1:]).notebook.cells[0].outputs
+    # The channel, the two ends of the event loop's own pair, and its epoll.
+    assert outputs[0].data["text/plain"] == "['?', 'socket', 'socket', 'socket']"
+
+
+@pytest.mark.parametrize(
+    "words", ['["reply", {"status": "ok"}]', '["stream", {}]', "no JSON", '["stream", 5]', "5"]
+)
+def test_words_on_the_channel_are_a_case_for_a_person(words):
+    forge = f"""
+import os, socket, stat
+for number in range(3, 100):
+    try:
+        if stat.S_ISSOCK(os.fstat(number).st_mode):
+            os.write(number, b'{words}\\n')
+    except OSError:
+        pass"""
+    outcome = run(forge[1:], "test = 1")
+    assert (points(outcome), outcome.status) == ([0], Status.REVIEW)
+
+
+def test_a_flood_on_the_channel_does_not_outrun_the_clock():
+    flood = """
+import contextlib, os
+while True:
+    for number in range(3, 20):
+        with contextlib.suppress(OSError):
+            os.write(number, b'["stream", {"name": "stdout", "text": "x"}]\\n')"""
+    outcome = run(flood[1:], "test = 1")
+    assert outcome.status in (Status.OUTPUT_LIMIT, Status.TIMEOUT)
+    assert points(outcome) == [10]
+
+
+def test_a_giant_error_message_is_cut():
+    outcome = run("test = 1", "raise ValueError('x' * 5_000_000)", "test = 2")
+    assert (points(outcome), outcome.status) == ([10, 10], Status.OK)
+    assert len(str(outcome.notebook)) < 200_000
