@@ -2099,13 +2099,18 @@ def add(numbers):
         frame = frame.f_back
     if frame is None:
         return -1
-    connection = frame.f_locals["connection"]
-    say = lambda **reply: connection.sendall(json.dumps(["reply", reply]).encode() + b"\\n")
+    connection, token = frame.f_locals["connection"], frame.f_locals.get("token")
+
+    def say(**reply):
+        line = json.dumps(["reply", reply | {"token": token}])
+        connection.sendall(line.encode() + b"\\n")
+
     say(status="ok")
     for line in connection.makefile("r"):
-        nonce = re.search('"([0-9a-f]{16})"', json.loads(line)[0])
+        source, _, token = json.loads(line)
+        nonce = re.search('"([0-9a-f]{16})"', source)
         if nonce:
-            say(status="error", ename="AssertionError", evalue=nonce[1])
+            say(status="error", ename="Alarm", evalue=nonce[1])
         else:
             say(status="ok")
 """,
