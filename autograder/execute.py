@@ -23,6 +23,7 @@ from typing import NamedTuple
 
 import nbformat
 import psutil
+import zmq
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import KernelManager
 from nbformat.v4 import new_output
@@ -199,6 +200,8 @@ class Kernel(Session):
             provisioner = {"provisioner_name": "bubblewrap", "config": {"limits": asdict(limits)}}
             spec.metadata = {"kernel_provisioner": provisioner}
             spec.interrupt_mode = "message"
+        # What closed its sockets takes no message; sending would wait for ever.
+        self.manager.context.sndtimeo = 1000
         self.manager._kernel_spec = spec
         # What the program itself writes there, a crash's trace say, is not for the student.
         streams = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
@@ -215,8 +218,9 @@ class Kernel(Session):
     def send(self, source, counted):
         """Send a cell."""
         options = {"allow_stdin": False, "stop_on_error": False, "store_history": counted}
-        self.id = self.client.execute(source, **options)
-        self.idle = False
+        self.id, self.idle = None, False
+        with contextlib.suppress(zmq.Again):
+            self.id = self.client.execute(source, **options)
 
     def receive(self, seconds):
         """Return the next message of this cell, or None after a while."""
@@ -249,7 +253,8 @@ class Kernel(Session):
 
     def interrupt(self):
         """Interrupt the cell."""
-        self.manager.interrupt_kernel()
+        with contextlib.suppress(zmq.Again):
+            self.manager.interrupt_kernel()
 
     def close(self):
         """End the kernel and all it started."""
@@ -399,6 +404,9 @@ def run_notebook(notebook, start, limits, *, files=None, seed=0):
     for cell in code:
         for output in cell.outputs:
             output.pop("shown_as", None)
+    # Half of a surrogate pair can be printed, and cannot be written.
+    text = json.dumps(notebook, ensure_ascii=False).encode("utf-8", "replace")
+    notebook = nbformat.from_dict(json.loads(text))
     took = time.monotonic() - began if began else 0
     return Outcome(notebook, status, notes, took, memory)
 
@@ -518,6 +526,8 @@ def _worse(status, other):
 
 def _end(code):
     """Say how a program ended, from its exit code; bubblewrap adds 128 to a signal."""
+    if code == 200:
+        return Died(Status.KERNEL_DIED, "it closed the channel to the grader")
     number = -code if code < 0 else code - 128
     if number == signal.SIGKILL:  # not by us: the system was out of memory
         return Died(Status.OUT_OF_MEMORY, "the system killed it, for it used too much memory")

@@ -275,6 +275,8 @@ class Autograde(converters.Autograde):
 
     def _find(self, folder, name, notes):
         """Return the path of a notebook, or of the only one that may have been meant."""
+        if folder.is_symlink() or folder.parent.is_symlink():
+            raise Unreadable("its folder is a link to another one")
         if os.path.lexists(folder / f"{name}.ipynb"):
             return folder / f"{name}.ipynb"
         others = [p.name for p in sorted(folder.glob("*.ipynb")) if p.stem not in self.masters]

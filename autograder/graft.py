@@ -55,8 +55,11 @@ def load(path):
         content = json.loads(path.read_bytes().decode("utf-8-sig"))
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about missing or doubled cell ids
-            notebook = nbformat.convert(nbformat.from_dict(content), 4)
-        cells = [cell for cell in notebook.cells if isinstance(cell, dict)]
+            notebook = nbformat.from_dict(content)
+            if notebook.nbformat == 3:
+                notebook = nbformat.v3.rwbase.rejoin_lines(notebook)
+            notebook = nbformat.convert(notebook, 4)
+        cells = [c for c in notebook.cells if isinstance(c, dict) and "cell_type" in c]
     except Unreadable:
         raise
     except UnicodeDecodeError:
@@ -159,7 +162,10 @@ def graft(master, submitted):
             pass
         elif not answers[name]:
             notes.append(f"the test {name} was missing; it was put back")
-        elif any(part.source.strip() != released[name].strip() for part in answers[name]):
+        elif any(
+            part.cell_type != original.cell_type or part.source.strip() != released[name].strip()
+            for part in answers[name]
+        ):
             notes.append(f"the test {name} was changed; the teacher's was run")
         result.cells.append(cell)
         result.cells += map(_new, own.get(name or number, []))

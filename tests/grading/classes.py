@@ -145,10 +145,7 @@ def new_class(folder, numbers, *, db_url=None):
     -------
     Course
     """
-    if db_url:
-        course = generate(folder, db_url)
-    else:
-        course = template().copy(folder)
+    course = generate(folder, db_url) if db_url else template().copy(folder)
     for number in numbers:
         course.hand_in(
             f"student{number:03}",
