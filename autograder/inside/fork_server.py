@@ -235,16 +235,19 @@ def run(connection, limits):
     Path(SCRATCH, "work").mkdir()
     os.chdir(Path(SCRATCH, "work"))
     shell.displayhook.session.open(connection, int(limits["output"]))
-    sys.stdout, sys.stderr = (Stream(wire, name) for name in ("stdout", "stderr"))
+    streams = {name: Stream(wire, name) for name in ("stdout", "stderr")}
+    sys.stdout, sys.stderr = streams.values()
     loop = asyncio.new_event_loop()
     asyncio.set_event_loop(loop)
     for line in connection.makefile("r", encoding="utf-8"):
         wire.begin()
+        for name, stream in streams.items():
+            if getattr(getattr(sys, name), "closed", True):  # a cell closed or removed it
+                setattr(sys, name, stream)
         source, counted, token = json.loads(line)
         reply = loop.run_until_complete(execute(source, counted))
-        for stream in (sys.stdout, sys.stderr):
-            with contextlib.suppress(Exception):  # a cell may have replaced or closed it
-                stream.flush()
+        for stream in streams.values():
+            stream.flush()
         wire.send(None, "reply", reply | {"token": token})
 
 
