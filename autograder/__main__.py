@@ -74,7 +74,7 @@ def _grade(options):
     except KeyboardInterrupt:
         print("Stopped. The same command goes on from here.", file=sys.stderr)
         return 130
-    except (NbGraderException, SandboxError, OSError, ValueError) as error:
+    except (NbGraderException, SandboxError, ImportError, OSError, ValueError) as error:
         status = _refuse(error)
         if not grader.rows:
             return status

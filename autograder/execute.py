@@ -32,8 +32,9 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Bool, Dict, Float
 
 from autograder.report import Status
-from autograder.sandbox import ForkServer, Limits, environment, probe
+from autograder.sandbox import ForkServer, Limits, SandboxError, environment, probe
 
+ATTEMPTS = 3  # how often a sandbox or a worker may be killed before we give up on a submission
 GRACE = 10  # interrupts, one every third of a second, before a program is killed
 STEP = 0.5  # seconds between two looks at the memory
 FORGED = "it wrote to the channel of the grader"
@@ -61,6 +62,10 @@ class Died(Exception):
     def __init__(self, status, words):
         super().__init__(words)
         self.status = status
+
+
+class Lost(Exception):
+    """The sandbox ended, for no fault of the program in it: somebody killed it."""
 
 
 class Reply(NamedTuple):
@@ -131,7 +136,10 @@ class Fork(Session):
             server = self.servers.server = ForkServer(limits)
         self.server, self.pid = server, server.process.pid
         self.base = _resident(self.pid)
-        self.socket, self.buffer = server.fork(), b""
+        try:
+            self.socket, self.buffer = server.fork(), b""
+        except OSError as error:
+            raise Lost(f"the fork server is gone: {error}") from None
         self.ready = selectors.DefaultSelector()
         self.ready.register(self.socket, selectors.EVENT_READ)
 
@@ -165,14 +173,16 @@ class Fork(Session):
 
     def ended(self):
         """Say how the program ended by itself."""
-        return _end(self.close())
+        code = self.close()
+        return Lost("the fork server was killed") if code is None else _end(code)
 
     def interrupt(self):
         """Interrupt the cell."""
-        self.server.interrupt()
+        with contextlib.suppress(OSError):  # `receive` says what happened
+            self.server.interrupt()
 
     def close(self):
-        """End the program and all it started; return its exit code."""
+        """End the program and all it started; return its exit code, or None if it was lost."""
         if self.server is None:
             return 0
         server, self.server = self.server, None
@@ -182,7 +192,7 @@ class Fork(Session):
             end = server.end()
         except (OSError, ValueError):  # the server is gone: the next submission starts another
             server.close()
-            return 0
+            return None
         self.memory = max(self.memory, end["memory"])
         return end["code"]
 
@@ -192,6 +202,7 @@ class Kernel(Session):
 
     def __init__(self, limits, *, sandboxed, folder=None):
         super().__init__(limits)
+        self.sandboxed = sandboxed
         self.manager = KernelManager(kernel_name="python3", transport_encryption="disabled")
         arguments = ["-m", "ipykernel_launcher", "-f", "{connection_file}", "--log-level=ERROR"]
         spec = KernelSpec(argv=[sys.executable, "-P", *arguments], language="python")
@@ -213,7 +224,11 @@ class Kernel(Session):
         self.pid = self.process.pid
         self.client = self.manager.blocking_client()
         self.client.start_channels()
-        self.client.wait_for_ready(timeout=120)
+        try:
+            self.client.wait_for_ready(timeout=120)
+        except RuntimeError as error:
+            self.close()
+            raise Lost(f"the kernel did not start: {error}") from None
 
     def send(self, source, counted):
         """Send a cell."""
@@ -241,7 +256,9 @@ class Kernel(Session):
             elif kind not in ("status", "execute_input"):
                 return kind, content
         if not self.manager.is_alive():
-            raise _end(self.process.poll())
+            code = self.process.poll()
+            # bubblewrap reports how the program in it ended, unless it is killed itself.
+            raise Lost("bubblewrap was killed") if self.sandboxed and code < 0 else _end(code)
         return None
 
     def look(self):
@@ -566,13 +583,21 @@ def execute(job):
     limits, mode = Limits.of(job["limits"]), job["mode"]
     first, points = None, []
     for seed in range(job["repeat"]):
-        outcome = run_notebook(
-            nbformat.from_dict(job["notebook"]),
-            lambda: Fork(limits) if mode == "warm" else Kernel(limits, sandboxed=mode == "cold"),
-            limits,
-            files=job["files"],
-            seed=seed,
-        )
+        for attempt in range(ATTEMPTS):
+            try:
+                outcome = run_notebook(
+                    nbformat.from_dict(job["notebook"]),
+                    lambda: (
+                        Fork(limits) if mode == "warm" else Kernel(limits, sandboxed=mode == "cold")
+                    ),
+                    limits,
+                    files=job["files"],
+                    seed=seed,
+                )
+                break
+            except (Lost, SandboxError):
+                if attempt == ATTEMPTS - 1:
+                    raise
         first = first or outcome
         tests = filter(is_test, outcome.notebook.cells)
         points.append({c.metadata.nbgrader.grade_id: utils.determine_grade(c)[0] for c in tests})

@@ -38,13 +38,12 @@ from nbgrader.converters.base import BaseConverter, NbGraderException
 from tqdm import tqdm
 from traitlets import Dict, Enum, Integer, List, Unicode, default
 
-from autograder.execute import Execute, execute, failed, is_test
+from autograder.execute import ATTEMPTS, Execute, execute, failed, is_test
 from autograder.graft import Unreadable, graft, load, master
 from autograder.report import REPORTS, Status, read_report, write_atomically, write_reports
 from autograder.sandbox import Limits, fingerprint, probe
 
 FORMAT = 1  # of the kept results; a new number forgets them all
-ATTEMPTS = 3  # how often a worker may die with a submission before we give up on it
 BY_HAND = (Status.UNREADABLE, Status.MISSING, Status.REVIEW)
 
 
@@ -314,7 +313,7 @@ class Autograde(converters.Autograde):
                     submission.error = f"{type(error).__name__}: {error}"
                 if submission.jobs and not submission.error:
                     running[submission.student] = submission
-                    yield joblib.delayed(_work)(submission.student, submission.jobs, os.getpid())
+                    yield joblib.delayed(_work)(submission.student, submission.jobs)
                 else:
                     ready.append(submission)
 
@@ -350,16 +349,22 @@ class Autograde(converters.Autograde):
         if not self.scheduler:
             room = psutil.virtual_memory().available // Limits.of(self.limits).memory
             fitting = max(1, min(joblib.cpu_count(), int(room)))
-            yield {"n_jobs": self.n_jobs or fitting, "pre_dispatch": "2*n_jobs"}
+            options = {"initializer": _leash(os.getpid()), "pre_dispatch": "2*n_jobs"}
+            yield options | {"n_jobs": self.n_jobs or fitting}
             return
         from distributed import Client
 
         with Client(self.scheduler, timeout="30s") as client:
-            for worker, found in client.run(machine, self.mode).items():
-                for what, ours in machine(self.mode).items():
-                    if found[what] != ours:
+            machines = client.run(machine, self.mode)
+            if not machines:
+                raise NbGraderException(f"The scheduler {self.scheduler} has no workers.")
+            ours = machine(self.mode)
+            for worker, theirs in machines.items():
+                for what in sorted(ours.keys() | theirs.keys()):
+                    if theirs.get(what) != ours.get(what):
                         raise NbGraderException(
-                            f"The worker {worker} has {what} {found[what]}, but here it is {ours}."
+                            f"The worker {worker} has {what} {theirs.get(what)}, "
+                            f"but here it is {ours.get(what)}."
                         )
             with joblib.parallel_config(backend="dask"):
                 yield {"n_jobs": self.n_jobs or -1}
@@ -523,24 +528,30 @@ def _one_engine():
 
 def machine(mode):
     """Return what must agree between machines that grade together."""
-    return {"sandbox": "none" if mode == "none" else probe(), "environment": fingerprint()}
+    return {"sandbox": "none" if mode == "none" else probe()} | fingerprint()
 
 
-def _work(student, jobs, parent):
+def _work(student, jobs):
     """Run a student's jobs; called in a worker."""
-    if os.getppid() == parent:
-        threading.Thread(target=_end_with, args=[parent], daemon=True).start()
     try:
         return student, {name: execute(job) for name, job in jobs.items()}, ""
     except Exception as error:
         return student, {}, f"{type(error).__name__}: {error}"
 
 
-def _end_with(parent):
-    """End this worker, and the sandbox with it, when the process that started it is gone."""
-    while os.getppid() == parent:
-        time.sleep(0.5)
-    os._exit(1)
+def _leash(parent):
+    """Return what lets a worker, and its sandbox, end with the process that started it.
+
+    A function inside a function is sent as it is. The worker runs it before it imports this
+    module, which takes seconds, in which its parent may be killed.
+    """
+
+    def end():
+        while os.getppid() == parent:
+            time.sleep(0.5)
+        os._exit(1)
+
+    return lambda: threading.Thread(target=end, daemon=True).start()
 
 
 def _timestamp(folder):
