@@ -17,7 +17,7 @@ lint: .venv/test  ## style of the code, in the repository and in the lessons' ce
 	$(BIN)/ruff format --check .
 
 bench: .venv/test  ## the grader's speed and memory, against nbgrader on the same machine
-	$(BIN)/python benchmarks/grading.py $(BENCH_OPTIONS)
+	$(BIN)/python benchmarks/bench_grading.py $(BENCH_OPTIONS)
 
 pins: .venv/test  ## after upgrading in .venv: write down the versions that pass
 	$(BIN)/pip freeze --exclude-editable > constraints.txt

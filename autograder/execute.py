@@ -23,12 +23,13 @@ from typing import NamedTuple
 
 import nbformat
 import psutil
+import zmq
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import KernelManager
 from nbformat.v4 import new_output
 from nbgrader import utils
 from nbgrader.preprocessors import NbGraderPreprocessor
-from traitlets import Bool, Dict
+from traitlets import Bool, Dict, Float
 
 from autograder.report import Status
 from autograder.sandbox import ForkServer, Limits, SandboxError, environment, probe
@@ -210,6 +211,8 @@ class Kernel(Session):
             provisioner = {"provisioner_name": "bubblewrap", "config": {"limits": asdict(limits)}}
             spec.metadata = {"kernel_provisioner": provisioner}
             spec.interrupt_mode = "message"
+        # What closed its sockets takes no message; sending would wait for ever.
+        self.manager.context.sndtimeo = 1000
         self.manager._kernel_spec = spec
         # What the program itself writes there, a crash's trace say, is not for the student.
         streams = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
@@ -230,8 +233,9 @@ class Kernel(Session):
     def send(self, source, counted):
         """Send a cell."""
         options = {"allow_stdin": False, "stop_on_error": False, "store_history": counted}
-        self.id = self.client.execute(source, **options)
-        self.idle = False
+        self.id, self.idle = None, False
+        with contextlib.suppress(zmq.Again):
+            self.id = self.client.execute(source, **options)
 
     def receive(self, seconds):
         """Return the next message of this cell, or None after a while."""
@@ -266,7 +270,8 @@ class Kernel(Session):
 
     def interrupt(self):
         """Interrupt the cell."""
-        self.manager.interrupt_kernel()
+        with contextlib.suppress(zmq.Again):
+            self.manager.interrupt_kernel()
 
     def close(self):
         """End the kernel and all it started."""
@@ -416,6 +421,9 @@ def run_notebook(notebook, start, limits, *, files=None, seed=0):
     for cell in code:
         for output in cell.outputs:
             output.pop("shown_as", None)
+    # Half of a surrogate pair can be printed, and cannot be written.
+    text = json.dumps(notebook, ensure_ascii=False).encode("utf-8", "replace")
+    notebook = nbformat.from_dict(json.loads(text))
     took = time.monotonic() - began if began else 0
     return Outcome(notebook, status, notes, took, memory)
 
@@ -535,6 +543,8 @@ def _worse(status, other):
 
 def _end(code):
     """Say how a program ended, from its exit code; bubblewrap adds 128 to a signal."""
+    if code == 200:
+        return Died(Status.KERNEL_DIED, "it closed the channel to the grader")
     number = -code if code < 0 else code - 128
     if number == signal.SIGKILL:  # not by us: the system was out of memory
         return Died(Status.OUT_OF_MEMORY, "the system killed it, for it used too much memory")
@@ -630,12 +640,19 @@ class Execute(NbGraderPreprocessor):
 
     limits = Dict(help="Limits that differ from the defaults.").tag(config=True)
     sandboxed = Bool(True, help="Whether to run submissions in bubblewrap.").tag(config=True)
+    timeout = Float(
+        None, allow_none=True, help="What nbgrader calls the seconds for a cell; limits win."
+    ).tag(config=True)
+
+    def all_limits(self):
+        """Return the limits that differ from the defaults."""
+        return ({"cell": self.timeout} if (self.timeout or 0) > 0 else {}) | self.limits
 
     def preprocess(self, nb, resources):
         """Run the notebook, unless no cell of it counts."""
         if not any(map(utils.is_grade, nb.cells)):
             return nb, resources
-        limits = Limits.of(self.limits)
+        limits = Limits.of(self.all_limits())
         if self.sandboxed:
             probe()
         outcome = run_notebook(nb, lambda: Kernel(limits, sandboxed=self.sandboxed), limits)

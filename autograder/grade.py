@@ -96,7 +96,7 @@ class Autograde(converters.Autograde):
 
     @default("limits")
     def _limits_default(self):
-        return Execute(parent=self).limits
+        return Execute(parent=self).all_limits()
 
     mode = Enum(
         ["warm", "cold", "none"],
@@ -157,7 +157,7 @@ class Autograde(converters.Autograde):
         self.job = {"files": self.files, "limits": vars(limits), "repeat": self.repeat}
         self.versions = fingerprint()
         self.written, self.due = self._gradebook()
-        counts = Counter()
+        counts, failures = Counter(), []
         bar = tqdm(total=len(submissions), unit="submission", disable=None)
         with bar, tempfile.TemporaryDirectory() as folder:
             for submission in self._run(submissions):
@@ -166,14 +166,19 @@ class Autograde(converters.Autograde):
                         self._write(submission, Path(folder))
                 except Exception as error:
                     submission.error = f"{type(error).__name__}: {error}"
+                if submission.error:
+                    failures.append(f"{submission.student}: {submission.error}")
                 rows = self._rows(submission)
                 counts.update(row["status"] for row in rows)
                 self.rows += rows
                 bar.set_postfix(counts)
                 bar.update()
         self._report(vars(limits))
-        if failures := counts[Status.GRADER_ERROR]:
-            raise NbGraderException(f"The grader failed on {failures} notebooks: see the report.")
+        if failures:
+            raise NbGraderException(
+                f"The grader failed on {len(failures)} submissions: see the report. "
+                f"The first is of {failures[0]}"
+            )
 
     @contextmanager
     def _alone(self):
@@ -211,6 +216,9 @@ class Autograde(converters.Autograde):
                 f"`nbgrader generate_assignment {self.assignment}` first."
             )
         for name, notebook in masters.items():
+            language = notebook.metadata.get("kernelspec", {}).get("language", "python")
+            if language != "python":
+                raise NbGraderException(f"{name}.ipynb is in {language}; only Python is run here.")
             names = {"notebook": name, "assignment": self.assignment, "student": "."}
             names["db_url"] = self.coursedir.db_url
             saving = preprocessors.SaveCells(parent=self)
@@ -266,6 +274,8 @@ class Autograde(converters.Autograde):
 
     def _find(self, folder, name, notes):
         """Return the path of a notebook, or of the only one that may have been meant."""
+        if folder.is_symlink() or folder.parent.is_symlink():
+            raise Unreadable("its folder is a link to another one")
         if os.path.lexists(folder / f"{name}.ipynb"):
             return folder / f"{name}.ipynb"
         others = [p.name for p in sorted(folder.glob("*.ipynb")) if p.stem not in self.masters]
@@ -391,20 +401,23 @@ class Autograde(converters.Autograde):
         staged = folder / submission.student / self.assignment
         _copy_files(submission.folder, staged, self.coursedir.ignore)
         if submission.timestamp:
-            (staged / "timestamp.txt").write_text(submission.timestamp)
+            shutil.copyfile(submission.folder / "timestamp.txt", staged / "timestamp.txt")
         for name, result in submission.results.items():
             nbformat.write(result["notebook"], staged / f"{name}.ipynb")
-        if target.exists():
+        if target.exists() and self.coursedir.notebook_id == "*":
             utils.rmtree(str(target))
+        for name in self.masters:
+            (target / f"{name}.ipynb").unlink(missing_ok=True)
         self.staging = str(folder)
         try:
-            self.notebooks = [str(staged / f"{name}.ipynb") for name in submission.results]
+            self.notebooks = [str(staged / f"{name}.ipynb") for name in self.masters]
             self.run_pre_convert_hook()
             self.init_assignment(self.assignment, submission.student)
-            for path in self.notebooks:
-                self.convert_single_notebook(path)
-            for name in self.masters.keys() - submission.results.keys():
-                self._leave(self.masters[name], target / f"{name}.ipynb")
+            for name, original in self.masters.items():
+                if name in submission.results:
+                    self.convert_single_notebook(str(staged / f"{name}.ipynb"))
+                else:
+                    self._leave(original, target / f"{name}.ipynb")
             self.set_permissions(self.assignment, submission.student)
             self.run_post_convert_hook()
         finally:
@@ -427,6 +440,7 @@ class Autograde(converters.Autograde):
         """
         notebook = copy.deepcopy(original)
         notebook.metadata = nbformat.NotebookNode(autograder={"key": self.current.key})
+        path.parent.mkdir(parents=True, exist_ok=True)
         nbformat.write(notebook, path)
 
     def _is_written(self, submission):

@@ -55,8 +55,11 @@ def load(path):
         content = json.loads(path.read_bytes().decode("utf-8-sig"))
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about missing or doubled cell ids
-            notebook = nbformat.convert(nbformat.from_dict(content), 4)
-        cells = [cell for cell in notebook.cells if isinstance(cell, dict)]
+            notebook = nbformat.from_dict(content)
+            if notebook.nbformat == 3:
+                notebook = nbformat.v3.rwbase.rejoin_lines(notebook)
+            notebook = nbformat.convert(notebook, 4)
+        cells = [c for c in notebook.cells if isinstance(c, dict) and "cell_type" in c]
     except Unreadable:
         raise
     except UnicodeDecodeError:
@@ -95,7 +98,8 @@ def master(path, *, parent=None):
         Its metadata hold one more entry, `released`: the text of each marked cell as
         students get it.
     """
-    notebook, resources = nbformat.read(path, as_version=4), {"nbgrader": {}}
+    notebook = nbformat.read(path, as_version=4)
+    resources = {"nbgrader": {}, "metadata": {"path": str(Path(path).parent)}}
     steps = GenerateAssignment(parent=parent).preprocessors
     saved = steps.index(SaveCells) if SaveCells in steps else len(steps)
     for step in steps[:saved]:
@@ -127,9 +131,9 @@ def graft(master, submitted):
         What was found odd, in words for a teacher.
     """
     known = {_grade_id(cell): cell for cell in master.cells if _grade_id(cell)}
-    plain = [cell for cell in master.cells if not _grade_id(cell)]
-    by_id = {cell.id: cell for cell in plain if "id" in cell}
-    by_text = {(cell.cell_type, cell.source): cell for cell in plain}
+    plain = [(number, cell) for number, cell in enumerate(master.cells) if not _grade_id(cell)]
+    by_id = {cell.id: number for number, cell in plain if "id" in cell}  # the format 4.4 has none
+    by_text = {(cell.cell_type, cell.source): number for number, cell in plain}
     answers = {name: [] for name in known}
     own, edited, notes, place = {None: []}, {}, [], None
     for cell in submitted.cells:
@@ -138,30 +142,33 @@ def graft(master, submitted):
             answers[name].append(cell)
             place = name
             continue
-        match = by_id.get(cell.get("id")) or by_text.get((cell.cell_type, cell.source))
+        match = by_id.get(cell.get("id"), by_text.get((cell.cell_type, cell.source)))
         if name is None and match is not None:
-            place = match.id
-            if match.cell_type == cell.cell_type == "code":
-                edited[match.id] = cell.source
+            place = match
+            if master.cells[match].cell_type == cell.cell_type == "code":
+                edited[match] = cell.source
         elif cell.cell_type in ("code", "markdown") and cell.source.strip():
             own.setdefault(place, []).append(cell)
     result = nbformat.from_dict({**master, "cells": []})
     released = result.metadata.pop("released")
     result.cells += map(_new, own[None])
-    for original in master.cells:
+    for number, original in enumerate(master.cells):
         cell, name = nbformat.from_dict(dict(original)), _grade_id(original)
         if name is None:
-            cell.source = edited.get(cell.id, cell.source)
+            cell.source = edited.get(number, cell.source)
         elif utils.is_solution(original):
             _fill(cell, answers[name], notes)
         elif not utils.is_grade(original):
             pass
         elif not answers[name]:
             notes.append(f"the test {name} was missing; it was put back")
-        elif any(part.source.strip() != released[name].strip() for part in answers[name]):
+        elif any(
+            part.cell_type != original.cell_type or part.source.strip() != released[name].strip()
+            for part in answers[name]
+        ):
             notes.append(f"the test {name} was changed; the teacher's was run")
         result.cells.append(cell)
-        result.cells += map(_new, own.get(name or cell.id, []))
+        result.cells += map(_new, own.get(name or number, []))
     for number, cell in enumerate(result.cells):
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None

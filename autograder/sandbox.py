@@ -183,6 +183,7 @@ def environment(*, sandboxed=True):
     threads = ["OMP", "OPENBLAS", "MKL", "NUMEXPR", "VECLIB_MAXIMUM", "BLIS"]
     paths = [str(INSIDE), str(Path(_helpers()).parent)]
     variables = {f"{name}_NUM_THREADS": "1" for name in threads} | {
+        "JOBLIB_MULTIPROCESSING": "0",  # n_jobs=2 is welcome, and starts threads
         "LOKY_MAX_CPU_COUNT": "1",
         "MPLBACKEND": "module://matplotlib_inline.backend_inline",
         "NBGRADER_EXECUTION": "autograde",
@@ -263,7 +264,7 @@ class Bubblewrap(LocalProvisioner):
             word.replace(str(self.runtime / "c"), "/run/kernel/inside") for word in kwargs["cmd"]
         ]
         kwargs["cmd"] = command(words, Limits.of(self.limits), writable=self.runtime)
-        kwargs["cwd"] = None
+        kwargs["cwd"], kwargs["env"] = None, {}  # bubblewrap's is in /proc/1 inside
         return kwargs
 
     async def cleanup(self, restart=False):
@@ -292,6 +293,7 @@ class ForkServer:
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=log,
+                env={},  # what bubblewrap is started with can be read inside, in /proc/1
                 pass_fds=[theirs.fileno()],
             )
             self.control.settimeout(120)

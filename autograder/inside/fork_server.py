@@ -45,6 +45,7 @@ PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_CAPBSET_DROP = 1, 4, 24  # <linux/prctl.h>
 CAPABILITIES = 0x20080522  # <linux/capability.h>: _LINUX_CAPABILITY_VERSION_3
 NO_KEYBOARD = "There is no keyboard while a notebook is graded: remove the call of input()."
 SCRATCH = "/scratch"  # the one folder to write to
+ENDED = 200  # exit code of a submission that was alive when the grader ended it
 
 
 def call(function, *arguments):
@@ -109,15 +110,22 @@ def keep(fd, limits):
         os._exit(1)
     os.close(fd)
 
+    # A new /proc may not be mounted here: the server's shows this process, but nothing of it.
+    call(libc.prctl, PR_SET_DUMPABLE, 0, 0, 0, 0)
+    ended = []
+
     def forward(number, _):
+        ended.extend([number] * (number == signal.SIGTERM))
         with contextlib.suppress(ProcessLookupError):  # it has just ended
-            os.kill(child, signal.SIGINT if number == signal.SIGINT else signal.SIGKILL)
+            os.kill(child, signal.SIGKILL if ended else signal.SIGINT)
 
     signal.signal(signal.SIGINT, forward)
     signal.signal(signal.SIGTERM, forward)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, blocked)
     _, status = os.waitpid(child, 0)
     code = os.waitstatus_to_exitcode(status)
+    if ended and code == -signal.SIGKILL:
+        os._exit(ENDED)
     os._exit(code if code >= 0 else 128 - code)
 
 
@@ -132,9 +140,8 @@ def isolate(limits):
         ("gid_map", f"{gid} {gid} 1"),
     ]:
         Path("/proc/self", name).write_text(line)
-    # A new /proc may not be mounted here; an empty folder hides the server's.
-    for folder, size in [(SCRATCH, limits["disk"]), ("/dev/shm", limits["disk"]), ("/proc", 0)]:
-        options = f"size={int(size) or 4096},mode=1777".encode()
+    for folder in (SCRATCH, "/dev/shm"):
+        options = f"size={int(limits['disk'])},mode=1777".encode()
         call(libc.mount, b"tmpfs", folder.encode(), b"tmpfs", NOSUID_NODEV, options)
 
 
@@ -228,16 +235,19 @@ def run(connection, limits):
     Path(SCRATCH, "work").mkdir()
     os.chdir(Path(SCRATCH, "work"))
     shell.displayhook.session.open(connection, int(limits["output"]))
-    sys.stdout, sys.stderr = (Stream(wire, name) for name in ("stdout", "stderr"))
+    streams = {name: Stream(wire, name) for name in ("stdout", "stderr")}
+    sys.stdout, sys.stderr = streams.values()
     loop = asyncio.new_event_loop()
     asyncio.set_event_loop(loop)
     for line in connection.makefile("r", encoding="utf-8"):
         wire.begin()
+        for name, stream in streams.items():
+            if getattr(getattr(sys, name), "closed", True):  # a cell closed or removed it
+                setattr(sys, name, stream)
         source, counted, token = json.loads(line)
         reply = loop.run_until_complete(execute(source, counted))
-        for stream in (sys.stdout, sys.stderr):
-            with contextlib.suppress(Exception):  # a cell may have replaced or closed it
-                stream.flush()
+        for stream in streams.values():
+            stream.flush()
         wire.send(None, "reply", reply | {"token": token})
 
 
@@ -260,6 +270,9 @@ async def execute(source, counted):
         shell.events.trigger("post_run_cell", result)
     except KeyboardInterrupt:
         return {"status": "error", "ename": "KeyboardInterrupt", "evalue": "", "traceback": []}
+    except Exception as error:  # the submission broke the shell itself
+        name, words = type(error).__name__, str(error)
+        return {"status": "error", "ename": name, "evalue": words, "traceback": []}
     finally:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
     if result.success:
@@ -292,6 +305,7 @@ if __name__ == "__main__":
     builtins.input = getpass.getpass = no_keyboard
     # Saving a history takes a thread, which does not survive a fork and may hold a lock then.
     shell = ZMQInteractiveShell.instance(config=Config({"HistoryManager": {"enabled": False}}))
+    shell.enable_gui = lambda gui=None: None  # %matplotlib asks for one, and there is no kernel
     for name in sys.argv[2:]:
         importlib.import_module(name)
     wire = Wire()

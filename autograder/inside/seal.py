@@ -11,6 +11,8 @@ import random
 import sys
 from pathlib import Path
 
+from IPython import get_ipython
+
 KERNEL = ("_", "__loader__", "input")  # what a kernel changes by itself
 _known = {}
 
@@ -21,6 +23,9 @@ def prepare(modules=(), files=None, seed=0):
         path = Path(name)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(base64.b64decode(content))
+    shell = get_ipython()
+    shell.keepkernel_on_exit = True  # there is no front end that exit() could close
+    _known["hooks"] = _hooks(shell)
     random.seed(seed)
     for name in ["builtins", *modules]:
         _known[name] = _callables(importlib.import_module(name))
@@ -45,6 +50,7 @@ class Alarm(Exception):
         found = [
             f"{module}.{name}"
             for module, known in _known.items()
+            if module != "hooks"
             for name, identity in _callables(sys.modules[module], known).items()
             if identity != known[name]
         ]
@@ -54,10 +60,20 @@ class Alarm(Exception):
             for name in names
             if callable(namespace.get(name)) and namespace[name] is not getattr(builtins, name)
         ]
+        if _hooks(get_ipython()) != _known.get("hooks"):
+            found.append("IPython's transformers")
+        if sys.getprofile() or sys.gettrace():
+            found.append("sys.setprofile")
         super().__init__(" ".join([nonce, *found]))
 
     def _render_traceback_(self):
         return [str(self)]  # a real one takes longer than most tests
+
+
+def _hooks(shell):
+    """Return what changes the cells before they run."""
+    names = ("input_transformers_cleanup", "input_transformers_post", "ast_transformers")
+    return [list(getattr(shell, name)) for name in names]
 
 
 def _callables(module, names=None):

@@ -19,8 +19,16 @@ import psutil
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-NOT_COPIED = (".git", ".venv", "build", "__pycache__", ".ipynb_checkpoints", ".*_cache")
-CLASS_DATA = ("gradebook.db*", "exchange", "submitted", "autograded", "feedback")
+NOT_COPIED = (".git", ".venv", "build", "__pycache__", ".ipynb_checkpoints", ".*cache")
+CLASS_DATA = (
+    "gradebook.db*",
+    "exchange",
+    "submitted",
+    "autograded",
+    "feedback",
+    "reports",
+    ".cache",
+)
 CHROMIUM_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -175,6 +183,7 @@ class Screen:
 
     def __init__(self, page, lab, shots):
         self.page, self.lab, self.shots = page, lab, shots
+        self.elsewhere = ()  # addresses of other machines that a page may ask
 
     def open(self, path):
         """Open a notebook in a workspace of its own and wait for its kernel."""
@@ -291,8 +300,9 @@ def screen(lab, browser, tmp_path):
     context.set_default_timeout(40_000)
     context.on("request", lambda request: asked.append(request.url))
     page = context.new_page()
-    yield Screen(page, lab, shots)
+    screen = Screen(page, lab, shots)
+    yield screen
     page.evaluate("() => window.jupyterapp?.serviceManager.sessions.shutdownAll()")
     context.close()
-    own = (lab.url, "data:", "blob:", "about:")
+    own = (lab.url, "data:", "blob:", "about:", *screen.elsewhere)
     assert [url for url in asked if not url.startswith(own)] == []

@@ -191,3 +191,16 @@ def test_strange_cells_are_read(tmp_path):
     notebook = load(tmp_path / "x.ipynb")
     assert sources(notebook) == ["", "a\n?", "x = '?'"]
     assert [cell.metadata for cell in notebook.cells] == [{}, {}, {}]
+
+
+def test_notebooks_from_before_cells_had_ids(teachers, students):
+    for notebook in (teachers, students):
+        notebook.nbformat_minor = 4
+        for cell in notebook.cells:
+            del cell["id"]
+    students.cells.insert(2, nbformat.from_dict({**students.cells[1], "source": "own = 1"}))
+    notebook, notes = graft(teachers, students)
+    assert sources(notebook)[1:4] == ["import math", "own = 1", "def double(x):\n    return x + x"]
+    assert notes == []
+    assert not any("id" in cell for cell in notebook.cells)
+    nbformat.validate(notebook)

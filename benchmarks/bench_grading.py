@@ -8,9 +8,11 @@ nobody isolates, checks or writes anything.
 
 import argparse
 import contextlib
+import importlib
 import io
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 import threading
@@ -24,6 +26,11 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from grading.classes import DEMO, EXERCISES, LESSON, new_class  # noqa: E402
+from IPython.core.interactiveshell import InteractiveShell  # noqa: E402
+from traitlets.config import Config  # noqa: E402
+
+from autograder.graft import graft, load, master  # noqa: E402
+from autograder.sandbox import LIBRARIES, environment  # noqa: E402
 
 STOCK = """
 c = get_config()
@@ -87,27 +94,24 @@ def stock(folder, size):
     return timed(lambda: course.run("nbgrader", "autograde", LESSON))
 
 
-def bare(folder, size, lanes):
+def bare(folder, size):
+    """Run the bare cells of a class in a process of its own; return the seconds."""
+    new_class(folder, range(size))
+    variables = os.environ | environment(sandboxed=False)
+    words = [sys.executable, "-P", __file__, "--bare", str(folder)]
+    return float(subprocess.run(words, env=variables, stdout=subprocess.PIPE, check=True).stdout)
+
+
+def run_bare(folder, lanes):
     """Run the cells of a class in forks of this process; return the seconds."""
-    import importlib
-
-    from IPython.core.interactiveshell import InteractiveShell
-    from traitlets.config import Config
-
-    from autograder.graft import graft, load, master
-    from autograder.sandbox import LIBRARIES, environment
-
-    os.environ.update(environment(sandboxed=False))
-    course = new_class(folder, range(size))
     teachers = master(ROOT / "solutions" / LESSON / f"{EXERCISES}.ipynb")
-    paths = sorted(course.folder.glob(f"autograder/submitted/*/*/{EXERCISES}.ipynb"))
+    paths = sorted(folder.glob(f"autograder/submitted/*/*/{EXERCISES}.ipynb"))
     sources = []
     for path in paths:
         cells = graft(teachers, load(path))[0].cells
         sources.append([cell.source for cell in cells if cell.cell_type == "code"])
     for name in LIBRARIES:
-        if name != "seal":
-            importlib.import_module(name)
+        importlib.import_module(name)
     shell = InteractiveShell.instance(config=Config({"HistoryManager": {"enabled": False}}))
 
     def run(cells):
@@ -136,14 +140,18 @@ def main():
     parser.add_argument("--size", type=int, default=100, help="submissions in the class")
     parser.add_argument("--sample", type=int, default=20, help="of which nbgrader grades so many")
     parser.add_argument("--sizes", type=int, nargs="+", default=[25, 50, 100, 200, 400])
+    parser.add_argument("--bare", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
     lanes = os.cpu_count()
+    if options.bare:
+        print(run_bare(options.bare, lanes))
+        return
     with tempfile.TemporaryDirectory() as top:
         top = Path(top)
         print(f"{options.size} submissions of {LESSON}, {lanes} processors, sandbox on")
         theirs = stock(top / "stock", options.sample) * options.size / options.sample
         print(f"nbgrader autograde   {theirs:7.1f} s  scaled from {options.sample} submissions")
-        limit = bare(top / "bare", options.size, lanes)
+        limit = bare(top / "bare", options.size)
         print(f"bare cells, forked   {limit:7.1f} s")
         ours, _ = grade(top / "ours", options.size)
         print(f"python -m autograder {ours:7.1f} s")

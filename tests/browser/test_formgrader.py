@@ -1,0 +1,91 @@
+"""What a teacher sees in Formgrader of a class that our grader graded."""
+
+import html
+import re
+
+import pytest
+from grading.classes import Course, answers
+from nbgrader.api import Gradebook
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+LESSON, EXERCISES = "01_detection", "detection_exercises"
+LOOP = "def severity(prevalence, n_pos):\n    while True:\n        pass\n"
+# Replaces the function that all tests call, so that nothing fails any more.
+MATHJAX = "https://cdnjs.cloudflare.com/ajax/libs/mathjax/"  # Formgrader's own pages ask for it
+TAMPER = "import imbalance_helpers.checks as checks\nchecks.check_equal = lambda *a, **k: None\n"
+
+
+@pytest.fixture(scope="module")
+def graded(lab):
+    """Grade ada, who answers, tim, whose answer never ends, and eve, who tampers."""
+    course = Course(lab.root)
+    course.environment |= {"PYTHONPATH": str(lab.root)}
+    config = lab.root / "nbgrader_config.py"
+    before = config.read_text()
+    config.write_text(before + 'c.Execute.limits = {"cell": 4}\n')
+    right = answers(0)
+    course.hand_in("ada", right, written="A written answer, long enough to be read.")
+    course.hand_in("tim", right | {"severity": LOOP})
+    course.hand_in("eve", right | {"severity": TAMPER + right["severity"]})
+    course.run("nbgrader", "generate_assignment", LESSON, "--force")
+    course.grade()
+    course.run("nbgrader", "generate_feedback", LESSON)
+    config.write_text(before)
+    with Gradebook(course.db_url, "imbalanced_data") as book:
+        ids = {
+            name: book.find_submission_notebook(EXERCISES, LESSON, name).id
+            for name in ("ada", "tim", "eve")
+        }
+    return course, ids
+
+
+@pytest.mark.parametrize(
+    ("student", "words"),
+    [
+        ("ada", "severity passes."),
+        ("tim", "TimeoutError: it took too long"),
+        ("eve", "A person will look at this submission before it gets points."),
+    ],
+)
+def test_formgrader_opens_the_submission(graded, screen, student, words):
+    _, ids = graded
+    screen.elsewhere = (MATHJAX,)
+    screen.page.goto(screen.lab.address(f"formgrader/submissions/{ids[student]}"))
+    screen.page.get_by_text(words).first.wait_for()
+    screen.page.get_by_text(words).first.scroll_into_view_if_needed()
+    screen.shoot(f"formgrader_{student}")
+
+
+def test_formgrader_lists_scores_and_flags(graded, screen):
+    course, _ = graded
+    screen.page.goto(screen.lab.address("lab"))
+    screen.page.get_by_role("menuitem", name="Nbgrader", exact=True).click()
+    screen.page.get_by_role("menuitem", name="Formgrader", exact=True).click()
+    panel = screen.page.frame_locator("#formgrader-iframe iframe")
+    for link in ["Manual Grading", LESSON, EXERCISES]:
+        panel.get_by_role("link", name=link, exact=True).click()
+    panel.get_by_text("Submission #1").wait_for()
+    screen.shoot("formgrader_gradebook")
+    rows = panel.locator("tbody tr")
+    shown = {}
+    for row in rows.all():
+        _, *cells = row.locator("td").all_inner_texts()
+        flags = row.locator("td.flagged .glyphicon-flag").count()
+        shown[float(cells[2].split("/")[0])] = flags
+    assert shown == {11: 0, 9: 0, 0: 1}  # code scores of ada, tim and eve
+    reported = {
+        row["student"]: (row["status"], row["score"]) for row in course.report()["submissions"]
+    }
+    assert reported == {"ada": ("ok", 11), "tim": ("timeout", 9), "eve": ("review", 0)}
+
+
+def test_feedback_says_what_happened(graded, screen):
+    course, _ = graded
+    for student, words in [("tim", "it took too long"), ("eve", "A person will look at this")]:
+        path = course.folder / "autograder" / "feedback" / student / LESSON / f"{EXERCISES}.html"
+        text = html.unescape(re.sub(r"<[^>]*>", "", path.read_text(encoding="utf-8")))
+        assert words in " ".join(text.split())
+        assert "HIDDEN TESTS" not in text
+        screen.page.set_content(path.read_text(encoding="utf-8"))
+        screen.shoot(f"feedback_{student}")
