@@ -1,5 +1,6 @@
 """A class to grade: a course folder with submissions made of the answers corpus."""
 
+import atexit
 import copy
 import functools
 import json
@@ -171,6 +172,5 @@ def generate(folder, db_url=None):
 def template():
     """Return a course without submissions, for copies: generating the lesson takes seconds."""
     folder = tempfile.TemporaryDirectory(prefix="course-")
-    course = generate(Path(folder.name) / "course")
-    course.temporary = folder  # removed when Python ends
-    return course
+    atexit.register(folder.cleanup)
+    return generate(Path(folder.name) / "course")
