@@ -51,13 +51,14 @@ BY_HAND = (Status.UNREADABLE, Status.MISSING, Status.REVIEW)
 class Submission:
     """What one student handed in, and what becomes of it.
 
-    `jobs` holds what has to be run, and `results` what came out, by the name of the notebook;
-    `error` says why neither is possible.
+    By the name of the notebook, `jobs` holds what has to be run, `kept` the keys of what was
+    run, `results` what came out while it is written; `error` says why none of it is possible.
     """
 
     def __init__(self, student, folder):
         self.student, self.folder, self.timestamp = student, Path(folder), None
-        self.jobs, self.results, self.notes, self.deaths, self.error = {}, {}, {}, 0, ""
+        self.jobs, self.kept, self.results, self.notes = {}, {}, {}, {}
+        self.deaths, self.error = 0, ""
 
     @property
     def key(self):
@@ -163,6 +164,8 @@ class Autograde(converters.Autograde):
         with bar, tempfile.TemporaryDirectory() as folder:
             for submission in self._run(submissions):
                 try:
+                    for name, key in submission.kept.items():
+                        submission.results[name] = self._kept(key)
                     if not submission.error:
                         self._write(submission, Path(folder))
                 except Exception as error:
@@ -172,6 +175,7 @@ class Autograde(converters.Autograde):
                 rows = self._rows(submission)
                 counts.update(row["status"] for row in rows)
                 self.rows += rows
+                submission.results.clear()  # a class of hundreds does not fit into memory
                 bar.set_postfix(counts)
                 bar.update()
         self._report(vars(limits))
@@ -280,8 +284,10 @@ class Autograde(converters.Autograde):
                 job = self.job | {"notebook": notebook}
                 job["key"] = _hash([FORMAT, self.versions, self.mode == "none", job])
                 job["mode"] = self.mode
-                kept = None if self.force else self._kept(job["key"])
-                (submission.jobs if kept is None else submission.results)[name] = kept or job
+                if self.force or self._kept(job["key"]) is None:
+                    submission.jobs[name] = job
+                else:
+                    submission.kept[name] = job["key"]
             submission.notes[name] = notes
 
     def _find(self, folder, name, notes):
@@ -397,7 +403,7 @@ class Autograde(converters.Autograde):
             write_atomically(self.cache / f"{key}.json", json.dumps(result))
         except OSError as error:  # the disk is full
             submission.error = f"{type(error).__name__}: {error}"
-        submission.results[name] = self._kept(key)
+        submission.kept[name] = key
 
     # Write it
 
