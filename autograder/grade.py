@@ -35,6 +35,7 @@ from nbformat.v4 import new_markdown_cell
 from nbgrader import api, converters, preprocessors, utils
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.converters.base import BaseConverter, NbGraderException
+from sqlalchemy import select
 from tqdm import tqdm
 from traitlets import Dict, Enum, Integer, List, Unicode, default
 
@@ -241,14 +242,25 @@ class Autograde(converters.Autograde):
 
     def _gradebook(self):
         """Return all scores that are written, by student and notebook, and when work was due."""
-        written = defaultdict(dict)
+        grade, cell, notebook = api.Grade, api.BaseCell, api.Notebook
+        one, whole = api.SubmittedNotebook, api.SubmittedAssignment
+        written, due = defaultdict(dict), {}
         with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
             assignment = gradebook.find_assignment(self.assignment)
-            for submission in assignment.submissions:
-                for notebook in submission.notebooks:
-                    scores = {grade.name: grade.auto_score for grade in notebook.grades}
-                    written[submission.student_id][notebook.name] = scores
-            return written, assignment.duedate
+            for submission in gradebook.db.scalars(
+                select(whole).where(whole.assignment_id == assignment.id)
+            ):
+                due[submission.student_id] = submission.duedate
+            columns = select(whole.student_id, notebook.name, cell.name, grade.auto_score)
+            joined = columns.join_from(grade, one, grade.notebook_id == one.id)
+            joined = joined.join(cell, grade.cell_id == cell.id)
+            joined = joined.join(notebook, one.notebook_id == notebook.id)
+            joined = joined.join(whole, one.assignment_id == whole.id)
+            for student, name, test, score in gradebook.db.execute(
+                joined.where(whole.assignment_id == assignment.id)
+            ):
+                written[student].setdefault(name, {})[test] = score
+            return written, defaultdict(lambda: assignment.duedate, due)
 
     def _prepare(self, submission):
         """Read and rebuild what a student handed in; look up what was run before."""
@@ -329,8 +341,7 @@ class Autograde(converters.Autograde):
                         submission = running.pop(student)
                         submission.error = error
                         for name, result in results_of_student.items():
-                            submission.results[name] = self._keep(submission.jobs[name], result)
-                        submission.jobs = {}
+                            self._keep(submission, name, result)
                         yield submission
             except TerminatedWorkerError:
                 for submission in running.values():
@@ -379,10 +390,14 @@ class Autograde(converters.Autograde):
             return None
         return result | {"key": key}
 
-    def _keep(self, job, result):
-        """Keep the result of a job; return it."""
-        write_atomically(self.cache / f"{job['key']}.json", json.dumps(result))
-        return self._kept(job["key"])
+    def _keep(self, submission, name, result):
+        """Keep the result of a job, for this run and for the next."""
+        key = submission.jobs.pop(name)["key"]
+        try:
+            write_atomically(self.cache / f"{key}.json", json.dumps(result))
+        except OSError as error:  # the disk is full
+            submission.error = f"{type(error).__name__}: {error}"
+        submission.results[name] = self._kept(key)
 
     # Write it
 
@@ -481,7 +496,7 @@ class Autograde(converters.Autograde):
                     "max_score": sum(exercise["max_points"] for exercise in tests),
                     "needs_manual_grade": waiting,
                     "flagged": result["status"] == Status.REVIEW,
-                    "late_seconds": self._late(submission.timestamp),
+                    "late_seconds": self._late(submission),
                     "timestamp": submission.timestamp,
                     "seconds": round(result["seconds"], 3),
                     "memory_mb": round(result["memory"] / 1e6, 1),
@@ -491,10 +506,11 @@ class Autograde(converters.Autograde):
             )
         return rows
 
-    def _late(self, timestamp):
-        if not (timestamp and self.due):
+    def _late(self, submission):
+        due = self.due[submission.student]
+        if not (submission.timestamp and due):
             return 0.0
-        return max(0.0, (utils.parse_utc(timestamp) - self.due).total_seconds())
+        return max(0.0, (utils.parse_utc(submission.timestamp) - due).total_seconds())
 
     def _report(self, limits):
         """Write the report; what an earlier run said of other students stays in it."""
