@@ -15,12 +15,7 @@ from grading.classes import LESSON, new_class
 # By hand: KILLS=30 CLASS=60 python -m pytest tests/grading/test_killing.py
 KILLS = int(os.environ.get("KILLS", "5"))
 CLASS = int(os.environ.get("CLASS", "8"))
-VICTIMS = {  # what is in their command lines
-    "parent": "-m autograder grade",
-    "worker": "loky.backend.popen_loky",
-    "sandbox": "bwrap ",
-    "server": "fork_server.py",
-}
+VICTIMS = ("parent", "worker", "sandbox", "server")
 
 pytestmark = [
     pytest.mark.skipif(shutil.which("bwrap") is None, reason="there is no bubblewrap"),
@@ -37,16 +32,13 @@ class Watch:
     def look(self, root):
         """Remember the processes below `root`, and return those that live, by kind."""
         found = {kind: [] for kind in VICTIMS}
+        processes = []
         with contextlib.suppress(psutil.Error):
-            for process in [psutil.Process(root), *psutil.Process(root).children(recursive=True)]:
+            processes = [psutil.Process(root), *psutil.Process(root).children(recursive=True)]
+        for process in processes:
+            with contextlib.suppress(psutil.Error):
                 self.seen[process.pid, process.create_time()] = process
-                words = " ".join(process.cmdline())
-                # A submission, too, is a fork of the server: its death is its own affair.
-                if "fork_server.py" in words and not words.startswith(VICTIMS["sandbox"]):
-                    kind = "server" if "bwrap" in process.parent().name() else None
-                else:
-                    kind = next((kind for kind, part in VICTIMS.items() if part in words), None)
-                found.setdefault(kind, []).append(process)
+                found.setdefault(_kind(process), []).append(process)
         return found
 
     def left(self, seconds):
@@ -64,6 +56,17 @@ class Watch:
             with contextlib.suppress(psutil.Error, OSError):
                 if process.cwd() == str(self.course.folder):
                     yield process
+
+
+def _kind(process):
+    """Return what a process of a run is."""
+    words = " ".join(process.cmdline())
+    if process.name() == "bwrap":
+        return "sandbox"
+    if "fork_server.py" in words:
+        # A submission, too, is a fork of the server: its death is its own affair.
+        return "server" if process.parent().name() == "bwrap" else "submission"
+    return "worker" if "popen_loky" in words else "parent" if "autograder grade" in words else ""
 
 
 def _runs(process):
