@@ -69,6 +69,7 @@ def _grade(options):
         grader.mode = "none" if options.no_sandbox else "cold"
     grader.n_jobs = options.jobs or grader.n_jobs
     grader.repeat = options.repeat or grader.repeat
+    status = 0
     try:
         grader.start()
     except KeyboardInterrupt:
@@ -76,12 +77,10 @@ def _grade(options):
         return 130
     except (NbGraderException, SandboxError, ImportError, OSError, ValueError) as error:
         status = _refuse(error)
-        if not grader.rows:
-            return status
-    counts = Counter(row["status"] for row in grader.rows)
-    words = ", ".join(f"{number} {name}" for name, number in sorted(counts.items()))
-    print(f"{words}. The report is in {REPORTS / options.lesson}.")
-    return 2 if counts[Status.GRADER_ERROR] else 0
+    if counts := Counter(row["status"] for row in grader.rows):
+        words = ", ".join(f"{number} {name}" for name, number in sorted(counts.items()))
+        print(f"{words}. The report is in {REPORTS / options.lesson}.")
+    return 2 if counts[Status.GRADER_ERROR] else status
 
 
 def _refuse(error):

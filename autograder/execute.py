@@ -211,8 +211,8 @@ class Kernel(Session):
             provisioner = {"provisioner_name": "bubblewrap", "config": {"limits": asdict(limits)}}
             spec.metadata = {"kernel_provisioner": provisioner}
             spec.interrupt_mode = "message"
-        # What closed its sockets takes no message; sending would wait for ever.
-        self.manager.context.sndtimeo = 1000
+        # Sending to a program that closed its sockets, or broke them, would wait for ever.
+        self.manager.context.sndtimeo = 0
         self.manager._kernel_spec = spec
         # What the program itself writes there, a crash's trace say, is not for the student.
         streams = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
@@ -244,17 +244,19 @@ class Kernel(Session):
             channel = self.client.shell_channel if self.idle else self.client.iopub_channel
             try:
                 message = channel.get_msg(timeout=left)
+                if message["parent_header"].get("msg_id") != self.id:
+                    continue
+                kind, content = message["msg_type"], message["content"]
+                if self.idle:
+                    return "reply", content
+                if kind == "status" and content["execution_state"] == "idle":
+                    self.idle = True
+                elif kind not in ("status", "execute_input"):
+                    return kind, content
             except queue.Empty:
                 break
-            if message["parent_header"].get("msg_id") != self.id:
-                continue
-            kind, content = message["msg_type"], message["content"]
-            if self.idle:
-                return "reply", content
-            if kind == "status" and content["execution_state"] == "idle":
-                self.idle = True
-            elif kind not in ("status", "execute_input"):
-                return kind, content
+            except Exception:
+                raise Died(Status.REVIEW, FORGED) from None
         if not self.manager.is_alive():
             code = self.process.poll()
             # bubblewrap reports how the program in it ended, unless it is killed itself.
@@ -265,7 +267,7 @@ class Kernel(Session):
         """Look after the folder of the sockets, too: it is the one place on a real disk."""
         super().look()
         folder = getattr(self.manager.provisioner, "runtime", None)
-        if folder and len([*folder.iterdir()]) > 7:  # five sockets and two descriptions of them
+        if folder and len([*folder.rglob("*")]) > 7:  # five sockets and two descriptions of them
             raise Died(Status.REVIEW, FORGED)
 
     def interrupt(self):
@@ -278,7 +280,7 @@ class Kernel(Session):
         if self.manager is not None:
             manager, self.manager = self.manager, None
             self.client.stop_channels()
-            manager.shutdown_kernel(now=True)
+            manager._kill_kernel()  # `shutdown_kernel` would send a message first
             manager.cleanup_resources()
 
 

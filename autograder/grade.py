@@ -35,6 +35,7 @@ from nbformat.v4 import new_markdown_cell
 from nbgrader import api, converters, preprocessors, utils
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.converters.base import BaseConverter, NbGraderException
+from sqlalchemy import select
 from tqdm import tqdm
 from traitlets import Dict, Enum, Integer, List, Unicode, default
 
@@ -50,13 +51,14 @@ BY_HAND = (Status.UNREADABLE, Status.MISSING, Status.REVIEW)
 class Submission:
     """What one student handed in, and what becomes of it.
 
-    `jobs` holds what has to be run, and `results` what came out, by the name of the notebook;
-    `error` says why neither is possible.
+    By the name of the notebook, `jobs` holds what has to be run, `kept` the keys of what was
+    run, `results` what came out while it is written; `error` says why none of it is possible.
     """
 
     def __init__(self, student, folder):
         self.student, self.folder, self.timestamp = student, Path(folder), None
-        self.jobs, self.results, self.notes, self.deaths, self.error = {}, {}, {}, 0, ""
+        self.jobs, self.kept, self.results, self.notes = {}, {}, {}, {}
+        self.deaths, self.error = 0, ""
 
     @property
     def key(self):
@@ -162,6 +164,8 @@ class Autograde(converters.Autograde):
         with bar, tempfile.TemporaryDirectory() as folder:
             for submission in self._run(submissions):
                 try:
+                    for name, key in submission.kept.items():
+                        submission.results[name] = self._kept(key)
                     if not submission.error:
                         self._write(submission, Path(folder))
                 except Exception as error:
@@ -171,6 +175,7 @@ class Autograde(converters.Autograde):
                 rows = self._rows(submission)
                 counts.update(row["status"] for row in rows)
                 self.rows += rows
+                submission.results.clear()  # a class of hundreds does not fit into memory
                 bar.set_postfix(counts)
                 bar.update()
         self._report(vars(limits))
@@ -241,14 +246,25 @@ class Autograde(converters.Autograde):
 
     def _gradebook(self):
         """Return all scores that are written, by student and notebook, and when work was due."""
-        written = defaultdict(dict)
+        grade, cell, notebook = api.Grade, api.BaseCell, api.Notebook
+        one, whole = api.SubmittedNotebook, api.SubmittedAssignment
+        written, due = defaultdict(dict), {}
         with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
             assignment = gradebook.find_assignment(self.assignment)
-            for submission in assignment.submissions:
-                for notebook in submission.notebooks:
-                    scores = {grade.name: grade.auto_score for grade in notebook.grades}
-                    written[submission.student_id][notebook.name] = scores
-            return written, assignment.duedate
+            for submission in gradebook.db.scalars(
+                select(whole).where(whole.assignment_id == assignment.id)
+            ):
+                due[submission.student_id] = submission.duedate
+            columns = select(whole.student_id, notebook.name, cell.name, grade.auto_score)
+            joined = columns.join_from(grade, one, grade.notebook_id == one.id)
+            joined = joined.join(cell, grade.cell_id == cell.id)
+            joined = joined.join(notebook, one.notebook_id == notebook.id)
+            joined = joined.join(whole, one.assignment_id == whole.id)
+            for student, name, test, score in gradebook.db.execute(
+                joined.where(whole.assignment_id == assignment.id)
+            ):
+                written[student].setdefault(name, {})[test] = score
+            return written, defaultdict(lambda: assignment.duedate, due)
 
     def _prepare(self, submission):
         """Read and rebuild what a student handed in; look up what was run before."""
@@ -268,8 +284,10 @@ class Autograde(converters.Autograde):
                 job = self.job | {"notebook": notebook}
                 job["key"] = _hash([FORMAT, self.versions, self.mode == "none", job])
                 job["mode"] = self.mode
-                kept = None if self.force else self._kept(job["key"])
-                (submission.jobs if kept is None else submission.results)[name] = kept or job
+                if self.force or self._kept(job["key"]) is None:
+                    submission.jobs[name] = job
+                else:
+                    submission.kept[name] = job["key"]
             submission.notes[name] = notes
 
     def _find(self, folder, name, notes):
@@ -329,8 +347,7 @@ class Autograde(converters.Autograde):
                         submission = running.pop(student)
                         submission.error = error
                         for name, result in results_of_student.items():
-                            submission.results[name] = self._keep(submission.jobs[name], result)
-                        submission.jobs = {}
+                            self._keep(submission, name, result)
                         yield submission
             except TerminatedWorkerError:
                 for submission in running.values():
@@ -379,10 +396,14 @@ class Autograde(converters.Autograde):
             return None
         return result | {"key": key}
 
-    def _keep(self, job, result):
-        """Keep the result of a job; return it."""
-        write_atomically(self.cache / f"{job['key']}.json", json.dumps(result))
-        return self._kept(job["key"])
+    def _keep(self, submission, name, result):
+        """Keep the result of a job, for this run and for the next."""
+        key = submission.jobs.pop(name)["key"]
+        try:
+            write_atomically(self.cache / f"{key}.json", json.dumps(result))
+        except OSError as error:  # the disk is full
+            submission.error = f"{type(error).__name__}: {error}"
+        submission.kept[name] = key
 
     # Write it
 
@@ -481,7 +502,7 @@ class Autograde(converters.Autograde):
                     "max_score": sum(exercise["max_points"] for exercise in tests),
                     "needs_manual_grade": waiting,
                     "flagged": result["status"] == Status.REVIEW,
-                    "late_seconds": self._late(submission.timestamp),
+                    "late_seconds": self._late(submission),
                     "timestamp": submission.timestamp,
                     "seconds": round(result["seconds"], 3),
                     "memory_mb": round(result["memory"] / 1e6, 1),
@@ -491,10 +512,11 @@ class Autograde(converters.Autograde):
             )
         return rows
 
-    def _late(self, timestamp):
-        if not (timestamp and self.due):
+    def _late(self, submission):
+        due = self.due[submission.student]
+        if not (submission.timestamp and due):
             return 0.0
-        return max(0.0, (utils.parse_utc(timestamp) - self.due).total_seconds())
+        return max(0.0, (utils.parse_utc(submission.timestamp) - due).total_seconds())
 
     def _report(self, limits):
         """Write the report; what an earlier run said of other students stays in it."""
