@@ -3,11 +3,19 @@
 import json
 import shutil
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict
 
+import corpus
 import nbformat
 import pytest
 from grading.classes import DEMO, EXERCISES, LESSON, WRITTEN, answers, new_class
+from nbgrader import utils
 from nbgrader.api import Gradebook
+
+from autograder.execute import Fork, execute
+from autograder.graft import graft, master
+from autograder.report import Status
+from autograder.sandbox import Limits
 
 # All answers that are right, and those that are wrong from one to the other end of the corpus.
 NUMBERS = [*range(7), *range(7, 41, 7)]
@@ -114,6 +122,27 @@ def test_grades_equal_those_of_stock_nbgrader(graded, stock):
     scores = {row["auto_score"] for row in stock if row["row"] == "grade"}
     assert {0.0, None} < scores, "there would be nothing to compare"
     assert {row["late_submission_penalty"] for row in stock if "flagged" in row} - {None, 0.0}
+
+
+@pytest.fixture(scope="module")
+def fork_server():
+    """End the server that grading in this process starts."""
+    yield
+    Fork.servers.server.close()
+    del Fork.servers.server
+
+
+@pytest.mark.usefixtures("fork_server")
+@pytest.mark.parametrize("lesson", corpus.LESSONS)
+def test_the_solution_of_each_lesson_earns_all_points(lesson):
+    path = corpus.exercises_path(lesson)
+    notebook, _ = graft(master(path), nbformat.read(path, as_version=4))
+    job = {"notebook": notebook, "files": {}, "limits": asdict(Limits()), "repeat": 1}
+    result = execute(job | {"mode": "warm"})
+    assert (result["status"], result["notes"]) == (Status.OK, [])
+    tests = corpus.test_cells(result["notebook"])
+    points = {name: utils.determine_grade(cell)[0] for name, cell in tests.items()}
+    assert points == corpus.exercises(lesson)
 
 
 def test_the_report_says_what_the_gradebook_says(graded):
