@@ -167,7 +167,7 @@ class Autograde(converters.Autograde):
                     for name, key in submission.kept.items():
                         submission.results[name] = self._kept(key)
                     if not submission.error:
-                        self._write(submission, Path(folder))
+                        self._write(submission, Path(folder, "staged"))  # inside a private one
                 except Exception as error:
                     submission.error = f"{type(error).__name__}: {error}"
                 if submission.error:
@@ -418,7 +418,7 @@ class Autograde(converters.Autograde):
         keys = {self.stamps.get(name, {}).get("key") for name in self.masters}
         if not self.force and keys == {submission.key} and self._is_written(submission):
             return
-        shutil.rmtree(folder)
+        shutil.rmtree(folder, ignore_errors=True)
         staged = folder / submission.student / self.assignment
         _copy_files(submission.folder, staged, self.coursedir.ignore)
         if submission.timestamp:
