@@ -222,8 +222,8 @@ class Kernel(Session):
         self.manager.start_kernel(cwd=folder, env=variables, **streams)
         self.process = self.manager.provisioner.process
         self.pid = self.process.pid
-        self.client = self.manager.blocking_client()
-        self.client.start_channels()
+        self.client = self.manager.client(context=self.manager.context)
+        self.client.start_channels(hb=False)  # its thread could not be stopped, either
         try:
             self.client.wait_for_ready(timeout=120)
         except RuntimeError as error:

@@ -1,6 +1,7 @@
 """Notebooks run in a fork as in a kernel, and what they earned is settled fairly."""
 
 import re
+import time
 
 import nbformat
 import pytest
@@ -255,3 +256,22 @@ def test_a_giant_error_message_is_cut():
     outcome = run("test = 1", "raise ValueError('x' * 5_000_000)", "test = 2")
     assert (points(outcome), outcome.status) == ([10, 10], Status.OK)
     assert len(str(outcome.notebook)) < 200_000
+
+
+@pytest.mark.parametrize("damage", ["os.write(number, b'junk' * 100)", "os.close(number)"])
+def test_a_kernel_with_broken_sockets_does_not_hold_up_the_grader(damage):
+    broken = f"""
+import os, stat
+for number in range(3, 400):
+    try:
+        if stat.S_ISSOCK(os.fstat(number).st_mode):
+            {damage}
+    except OSError:
+        pass
+while True:
+    pass"""
+    began = time.monotonic()
+    outcome = run("test = 1", broken[1:], "test = 2", mode="cold")
+    assert points(outcome)[0] == 10
+    assert outcome.status in (Status.TIMEOUT, Status.KERNEL_DIED, Status.REVIEW)
+    assert time.monotonic() - began < LIMITS.wall
