@@ -1678,7 +1678,7 @@ row(
     "B81",
     "makes JSON say ok",
     (0, 0),
-    "ok review kernel_died",
+    "ok review kernel_died timeout",
     add="""
 import json
 
