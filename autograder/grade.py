@@ -335,6 +335,11 @@ class Autograde(converters.Autograde):
                 else:
                     ready.append(submission)
 
+        died = (TerminatedWorkerError,)
+        if self.scheduler:
+            from distributed import KilledWorker
+
+            died += (KilledWorker,)
         while waiting or running:
             try:
                 with self._workers() as options:
@@ -349,7 +354,7 @@ class Autograde(converters.Autograde):
                         for name, result in results_of_student.items():
                             self._keep(submission, name, result)
                         yield submission
-            except TerminatedWorkerError:
+            except died:
                 for submission in running.values():
                     submission.deaths += 1
                     if submission.deaths < ATTEMPTS:
@@ -521,18 +526,17 @@ class Autograde(converters.Autograde):
     def _report(self, limits):
         """Write the report; what an earlier run said of other students stays in it."""
         folder = Path(self.coursedir.root, REPORTS, self.assignment)
+        graded, rows = {(row["student"], row["notebook"]) for row in self.rows}, self.rows
         with suppress(OSError, ValueError):
-            graded = {(row["student"], row["notebook"]) for row in self.rows}
-            for row in read_report(folder)["submissions"]:
-                if (row["student"], row["notebook"]) not in graded:
-                    self.rows.append(row)
+            before = read_report(folder)["submissions"]
+            rows = rows + [r for r in before if (r["student"], r["notebook"]) not in graded]
         report = {
             "assignment": self.assignment,
             "course_id": self.coursedir.course_id,
             "sandbox": self.sandbox,
             "environment": self.versions,
             "limits": limits,
-            "submissions": self.rows,
+            "submissions": rows,
         }
         write_reports(report, folder)
 
