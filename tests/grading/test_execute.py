@@ -192,19 +192,18 @@ def test_files_and_seeds_are_there_for_every_kernel():
 
 
 def test_one_submission_leaves_nothing_to_the_next():
-    leave = """
-import numpy
-numpy.left = 1
-for path in ["/tmp/left", "/scratch/left", "/dev/shm/left"]:
-    open(path, "w").write("x")"""
     look = """
-import os, numpy
-paths = ["/tmp/left", "/scratch/left", "/dev/shm/left"]
+import numpy, os, tempfile
+paths = [tempfile.gettempdir() + "/left", "/dev/shm/left"]
 [os.path.exists(path) for path in paths], hasattr(numpy, "left")"""
-    shown = run(leave, look[1:]).notebook.cells[1].outputs[0].data["text/plain"]
-    assert shown == "([True, True, True], True)"
+    leave = """
+numpy.left = 1
+for path in paths:
+    open(path, "w").write("x")"""
+    cells = run(look[1:], leave, look[1:]).notebook.cells
+    assert cells[2].outputs[0].data["text/plain"] == "([True, True], True)"
     outputs = run(look[1:]).notebook.cells[0].outputs
-    assert outputs[0].data["text/plain"] == "([False, False, False], False)"
+    assert outputs[0].data["text/plain"] == "([False, False], False)"
 
 
 def test_only_the_channel_of_the_submission_is_open():
