@@ -110,15 +110,14 @@ class Autograde(converters.Autograde):
         config=True
     )
     repeat = Integer(1, help="Runs of each submission, to find unstable tests.").tag(config=True)
-    # Not configurable here: notebooks come rebuilt and executed.
+    # Not configurable here: notebooks come rebuilt and executed. Nothing is left on the
+    # standard error to ignore, and metadata are the teacher's own.
     autograde_preprocessors = List(
         [
-            preprocessors.IgnorePattern,
             ClearMetadataPreprocessor,
             preprocessors.LimitOutput,
             preprocessors.SaveAutoGrades,
             preprocessors.AssignLatePenalties,
-            preprocessors.CheckCellMetadata,
             Stamp,
         ]
     )
