@@ -52,10 +52,10 @@ def _grade(options):
 
     from nbgrader.apps.baseapp import NbGrader
     from nbgrader.converters.base import NbGraderException
+    from sqlalchemy.exc import SQLAlchemyError
 
     from autograder.grade import Autograde
     from autograder.report import REPORTS, Status
-    from autograder.sandbox import SandboxError
 
     # nbgrader's own queries, about which a teacher can do nothing.
     warnings.filterwarnings("ignore", "Object of type", module="nbgrader")
@@ -75,7 +75,14 @@ def _grade(options):
     except KeyboardInterrupt:
         print("Stopped. The same command goes on from here.", file=sys.stderr)
         return 130
-    except (NbGraderException, SandboxError, ImportError, OSError, ValueError) as error:
+    except (
+        NbGraderException,
+        SQLAlchemyError,
+        RuntimeError,
+        ImportError,
+        OSError,
+        ValueError,
+    ) as error:
         status = _refuse(error)
     if counts := Counter(row["status"] for row in grader.rows):
         words = ", ".join(f"{number} {name}" for name, number in sorted(counts.items()))

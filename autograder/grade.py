@@ -596,6 +596,8 @@ def _timestamp(folder):
 def _copy_files(source, target, ignore):
     """Copy what a student handed in beside the notebooks: files, and no links."""
     target.mkdir(parents=True)
+    if source.is_symlink() or source.parent.is_symlink():
+        return
     for root, folders, names in os.walk(source):
         keep = [n for n in folders if not any(fnmatch(n, p) for p in ignore)]
         folders[:] = [n for n in keep if not Path(root, n).is_symlink()]

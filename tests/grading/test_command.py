@@ -2,6 +2,7 @@
 
 import time
 
+import nbformat
 import pytest
 from grading.classes import DEMO, EXERCISES, LESSON, new_class
 
@@ -42,6 +43,29 @@ def test_without_bubblewrap_nothing_runs_unless_asked_for(course):
     course.grade("--no-sandbox", "--students=student000")
     assert course.report()["sandbox"] == "none"
     assert [row["status"] for row in course.report()["submissions"]] == ["ok"]
+
+
+def test_a_lesson_that_lost_a_cell_is_not_graded(course):
+    course.grade("--students=student000")
+    rows, path = course.rows(), course.folder / "solutions" / LESSON / f"{EXERCISES}.ipynb"
+    notebook = nbformat.read(path, as_version=4)
+    notebook.cells = [
+        cell
+        for cell in notebook.cells
+        if cell.metadata.get("nbgrader", {}).get("grade_id") != "test_severity"
+    ]
+    nbformat.write(notebook, path)
+    log = course.grade(status=1)
+    assert "Cannot add or remove cells" in log
+    assert "Traceback" not in log
+    assert course.rows() == rows
+
+
+def test_a_gradebook_that_does_not_answer_is_said_in_words(course):
+    course.environment["NBGRADER_DB_URL"] = "sqlite:////nowhere/gradebook.db"
+    log = course.grade(status=1)
+    assert "unable to open database file" in log
+    assert "Traceback" not in log
 
 
 def test_an_unknown_limit_is_named(course):
