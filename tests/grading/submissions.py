@@ -666,7 +666,7 @@ import os, time
 from pathlib import Path
 
 secret, end = ("4711" + ".0625").encode(), time.monotonic() + 2.5
-tops = [".", "..", "../..", "@COURSE@", "/tmp", "/home", "/root", "/work", "/var", "/dev/shm", "/"]
+tops = [".", "..", "../..", "@COURSE@", "/tmp", "/home", "/root", "/var", "/dev/shm", "/"]
 for top in tops:
     for folder, folders, files in os.walk(top):
         folders[:] = [f for f in folders if f not in ("proc", "sys", "site-packages")]
