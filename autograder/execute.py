@@ -6,6 +6,7 @@ machine, and what comes back is data, never code.
 """
 
 import ast
+import base64
 import builtins
 import contextlib
 import json
@@ -19,6 +20,7 @@ import sys
 import threading
 import time
 from dataclasses import asdict
+from pathlib import Path
 from typing import NamedTuple
 
 import nbformat
@@ -610,6 +612,16 @@ def execute(job):
     return first._asdict()
 
 
+def lesson_files(coursedir, assignment):
+    """Return the files of a lesson, which notebooks may read, as base64 by relative path."""
+    folder = coursedir.format_path(coursedir.source_directory, ".", assignment)
+    paths = utils.find_all_files(folder, [*coursedir.ignore, "*.ipynb"])
+    return {
+        str(Path(path).relative_to(folder)): base64.b64encode(Path(path).read_bytes()).decode()
+        for path in sorted(paths)
+    }
+
+
 def run_here(notebook, *, limits=None, folder=None):
     """Run one's own notebook in an ordinary kernel.
 
@@ -657,7 +669,12 @@ class Execute(NbGraderPreprocessor):
         limits = Limits.of(self.all_limits())
         if self.sandboxed:
             probe()
-        outcome = run_notebook(nb, lambda: Kernel(limits, sandboxed=self.sandboxed), limits)
+        # This step belongs to an exporter, which belongs to nbgrader's Autograde.
+        assignment = resources["nbgrader"]["assignment"]
+        files = lesson_files(self.parent.parent.coursedir, assignment)
+        outcome = run_notebook(
+            nb, lambda: Kernel(limits, sandboxed=self.sandboxed), limits, files=files
+        )
         for note in outcome.notes:
             self.log.warning("%s", note)
         return outcome.notebook, resources

@@ -7,7 +7,6 @@ compared with the gradebook. So a run that was killed is completed by the next o
 class that did not change costs nothing.
 """
 
-import base64
 import copy
 import hashlib
 import json
@@ -39,7 +38,7 @@ from sqlalchemy import select
 from tqdm import tqdm
 from traitlets import Dict, Enum, Integer, List, Unicode, default
 
-from autograder.execute import ATTEMPTS, Execute, execute, failed, is_test
+from autograder.execute import ATTEMPTS, Execute, execute, failed, is_test, lesson_files
 from autograder.graft import Unreadable, graft, load, master
 from autograder.report import REPORTS, Status, read_report, write_atomically, write_reports
 from autograder.sandbox import Limits, fingerprint, probe
@@ -154,7 +153,7 @@ class Autograde(converters.Autograde):
         self.assignment, self.rows = assignment, []
         limits = Limits.of(self.limits)
         self.sandbox = "none" if self.mode == "none" else f"{probe(limits)}, {self.mode}"
-        self.masters, self.files = self._masters(), self._files()
+        self.masters, self.files = self._masters(), lesson_files(self.coursedir, self.assignment)
         self.job = {"files": self.files, "limits": vars(limits), "repeat": self.repeat}
         self.versions = fingerprint()
         self.written, self.due = self._gradebook()
@@ -233,15 +232,6 @@ class Autograde(converters.Autograde):
         return Path(
             self.coursedir.format_path(self.coursedir.source_directory, ".", self.assignment)
         )
-
-    def _files(self):
-        """Return the lesson's files, which notebooks may read, as base64 by relative path."""
-        folder = self._source()
-        paths = utils.find_all_files(str(folder), [*self.coursedir.ignore, "*.ipynb"])
-        return {
-            str(Path(path).relative_to(folder)): base64.b64encode(Path(path).read_bytes()).decode()
-            for path in sorted(paths)
-        }
 
     def _gradebook(self):
         """Return all scores that are written, by student and notebook, and when work was due."""
@@ -472,7 +462,8 @@ class Autograde(converters.Autograde):
         """Whether the gradebook holds the scores of all tests."""
         written = self.written[submission.student]
         return all(
-            written.get(name, {}).get(cell.metadata.nbgrader.grade_id) == _points(cell)[0]
+            written.get(name, {}).get(cell.metadata.nbgrader.grade_id)
+            == utils.determine_grade(cell)[0]
             for name, result in submission.results.items()
             for cell in filter(utils.is_grade, result["notebook"].cells)
         )
@@ -612,17 +603,12 @@ def _copy_files(source, target, ignore):
                 shutil.copy(path, copy_)
 
 
-def _points(cell):
-    """Return the points of a graded cell, None where a person gives them, and the most."""
-    return utils.determine_grade(cell)
-
-
 def _exercise(cell, status):
     """Return what the report says of one graded cell."""
     if status == Status.GRADER_ERROR:
         points, most = None, float(cell.metadata.nbgrader.points)
     else:
-        points, most = _points(cell)
+        points, most = utils.determine_grade(cell)
     errors = [o for o in cell.get("outputs", []) if o.output_type == "error"]
     message = errors[0].evalue if errors else ""
     if errors and errors[0].ename != "CheckFailed":

@@ -110,3 +110,13 @@ def test_damaged_results_are_made_again(course):
     assert course.rows() == rows
     names = {path.rpartition("/")[2] for path in course.autograded()}
     assert names == {f"{DEMO}.ipynb", f"{EXERCISES}.ipynb", "timestamp.txt"}
+
+
+def test_nbgraders_own_command_also_gives_the_lessons_files(course):
+    (course.folder / "solutions" / LESSON / "rows.csv").write_text("1,2\n")
+    course.hand_in("student000", {"severity": "print(open('rows.csv').read())"})
+    course.run("nbgrader", "autograde", LESSON, "--student=student000")
+    folder = course.folder / "autograder" / "autograded" / "student000" / LESSON
+    notebook = nbformat.read(folder / f"{EXERCISES}.ipynb", as_version=4)
+    (answer,) = (c for c in notebook.cells if c.source.startswith("print(open('rows.csv')"))
+    assert [output.text for output in answer.outputs] == ["1,2\n\n"]
