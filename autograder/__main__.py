@@ -1,9 +1,11 @@
 """The commands of a teacher, and the check of a learner: `python -m autograder --help`."""
 
 import argparse
+import gc
 import logging
 import sys
 from collections import Counter
+from contextlib import suppress
 
 
 def main(arguments=None):
@@ -18,7 +20,7 @@ def main(arguments=None):
     grade.add_argument("lesson", help="such as 01_detection")
     grade.add_argument("--students", default="*", metavar="GLOB", help="only these students")
     grade.add_argument("--jobs", type=int, help="workers, by default as many as fit")
-    grade.add_argument("--backend", choices=["loky", "dask"], default="loky")
+    grade.add_argument("--backend", choices=["threading", "dask"], default="threading")
     grade.add_argument("--scheduler", default="", metavar="ADDRESS", help="that of dask")
     grade.add_argument("--cold", action="store_true", help="start a kernel for each submission")
     grade.add_argument("--no-sandbox", action="store_true", help="for programs that you trust")
@@ -47,7 +49,24 @@ def main(arguments=None):
     return check_folder(options.folder)
 
 
+def _start_quickly(options):
+    """Do what shortens the start, of which imports are nearly all.
+
+    Two servers import their libraries while we import ours; if there is nothing to run, they
+    just end with us. What jsonschema imports for formats that notebooks do not use takes longer
+    than nbgrader, and collecting garbage among modules finds none.
+    """
+    from autograder.sandbox import ForkServer, SandboxError
+
+    sys.modules |= dict.fromkeys(["rfc3987_syntax", "isoduration"])
+    gc.disable()
+    if not (options.cold or options.no_sandbox or options.scheduler):
+        with suppress(SandboxError):  # said in words when there is something to run
+            ForkServer.idle += [ForkServer() for _ in range(min(options.jobs or 2, 2))]
+
+
 def _grade(options):
+    _start_quickly(options)
     import warnings
 
     from nbgrader.apps.baseapp import NbGrader
@@ -57,6 +76,8 @@ def _grade(options):
     from autograder.grade import Autograde
     from autograder.report import REPORTS, Status
 
+    gc.freeze()
+    gc.enable()
     # nbgrader's own queries, about which a teacher can do nothing.
     warnings.filterwarnings("ignore", "Object of type", module="nbgrader")
     app = NbGrader(log_level=logging.ERROR)

@@ -9,6 +9,7 @@ import ast
 import base64
 import builtins
 import contextlib
+import functools
 import json
 import os
 import queue
@@ -24,7 +25,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 import nbformat
-import psutil
 import zmq
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import KernelManager
@@ -34,8 +34,9 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Bool, Dict, Float
 
 from autograder.report import Status
-from autograder.sandbox import ForkServer, Limits, SandboxError, environment, probe
+from autograder.sandbox import ForkServer, Limits, SandboxError, environment, probe, resident
 
+PARSING = threading.Lock()  # some Pythons 3.11 and 3.12 cannot do it in two threads
 ATTEMPTS = 3  # how often a sandbox or a worker may be killed before we give up on a submission
 GRACE = 10  # interrupts, one every third of a second, before a program is killed
 STEP = 0.5  # seconds between two looks at the memory
@@ -118,30 +119,25 @@ class Session:
 
     def look(self):
         """End a program whose processes together use more memory than one alone may."""
-        used = _resident(self.pid) - self.base
+        used = resident(self.pid) - self.base
         self.memory = max(self.memory, used)
         if used > self.limits.memory:
             raise Died(Status.OUT_OF_MEMORY, "its processes used too much memory")
 
 
 class Fork(Session):
-    """A fork of this thread's server, in the sandbox."""
-
-    servers = threading.local()
+    """A fork of a server in the sandbox."""
 
     def __init__(self, limits):
         super().__init__(limits)
-        server = getattr(self.servers, "server", None)
-        if server is None or server.limits != limits or server.process.poll() is not None:
-            if server is not None:
-                server.close()
-            server = self.servers.server = ForkServer(limits)
-        self.server, self.pid = server, server.process.pid
-        self.base = _resident(self.pid)
+        self.server = ForkServer.borrow()
+        self.pid = self.server.process.pid
         try:
-            self.socket, self.buffer = server.fork(), b""
+            self.socket, self.buffer = self.server.fork(limits), b""
         except OSError as error:
+            self.server.close()
             raise Lost(f"the fork server is gone: {error}") from None
+        self.base = self.server.base
         self.ready = selectors.DefaultSelector()
         self.ready.register(self.socket, selectors.EVENT_READ)
 
@@ -195,6 +191,7 @@ class Fork(Session):
         except (OSError, ValueError):  # the server is gone: the next submission starts another
             server.close()
             return None
+        ForkServer.idle.append(server)
         self.memory = max(self.memory, end["memory"])
         return end["code"]
 
@@ -509,6 +506,7 @@ def _merged(outputs):
     return result.all
 
 
+@functools.lru_cache(1000)
 def _imports(source):
     """Return the modules that a test imports."""
     nodes = list(ast.walk(_parsed(source)))
@@ -516,10 +514,12 @@ def _imports(source):
     return names | {n.module for n in nodes if isinstance(n, ast.ImportFrom) and n.module}
 
 
+@functools.lru_cache(1000)
 def _names(source):
     return {node.id for node in ast.walk(_parsed(source)) if isinstance(node, ast.Name)}
 
 
+@functools.lru_cache(1000)
 def _ends_in_expression(source):
     body = _parsed(source).body
     return bool(body) and isinstance(body[-1], ast.Expr)
@@ -527,7 +527,8 @@ def _ends_in_expression(source):
 
 def _parsed(source):
     try:
-        return ast.parse(source)
+        with PARSING:
+            return ast.parse(source)
     except (SyntaxError, ValueError):  # a magic, say
         return ast.Module([], [])
 
@@ -555,17 +556,6 @@ def _end(code):
     if 0 < number < 65:
         return Died(Status.KERNEL_DIED, f"it crashed with signal {number}")
     return Died(Status.KERNEL_DIED, f"it ended itself with exit code {code}")
-
-
-def _resident(pid):
-    """Return the memory of a process and all below it, in bytes; shared pages count twice."""
-    total = 0
-    with contextlib.suppress(psutil.Error):
-        parent = psutil.Process(pid)
-        for process in [parent, *parent.children(recursive=True)]:
-            with contextlib.suppress(psutil.Error):
-                total += process.memory_info().rss
-    return total
 
 
 def execute(job):

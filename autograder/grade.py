@@ -15,30 +15,27 @@ import re
 import shutil
 import stat
 import tempfile
-import threading
-import time
 from collections import Counter, defaultdict
 from contextlib import contextmanager, suppress
 from datetime import UTC
 from fnmatch import fnmatch
-from functools import cache
 from glob import glob
 from pathlib import Path
 
 import joblib
 import nbformat
 import psutil
-from joblib.externals.loky.process_executor import TerminatedWorkerError
 from nbconvert.preprocessors import ClearMetadataPreprocessor
 from nbformat.v4 import new_markdown_cell
 from nbgrader import api, converters, preprocessors, utils
 from nbgrader.api import Gradebook, MissingEntry
-from nbgrader.converters.base import BaseConverter, NbGraderException
+from nbgrader.converters.base import NbGraderException
 from sqlalchemy import select
 from tqdm import tqdm
 from traitlets import Dict, Enum, Integer, List, Unicode, default
 
 from autograder.execute import ATTEMPTS, Execute, execute, failed, is_test, lesson_files
+from autograder.gradebook import one_session
 from autograder.graft import Unreadable, graft, load, master
 from autograder.report import REPORTS, Status, read_report, write_atomically, write_reports
 from autograder.sandbox import Limits, fingerprint, probe
@@ -69,7 +66,7 @@ class Stamp(preprocessors.NbGraderPreprocessor):
     """The last step before a notebook is written: ask for a person, say what it was made of."""
 
     def preprocess(self, nb, resources):
-        """Set flags in the gradebook first: the file says that all of it was done."""
+        """Set flags in the gradebook, and the stamp in the notebook."""
         names, converter = resources["nbgrader"], self.parent.parent
         submission, name = converter.current, names["notebook"]
         status = submission.results[name]["status"] if name in submission.results else Status.OK
@@ -144,19 +141,21 @@ class Autograde(converters.Autograde):
             found = re.fullmatch(pattern, path).groupdict()
             if found["student"] not in excluded:
                 submissions[found["assignment"]].append(Submission(found["student"], path))
-        with self._alone(), _one_engine():
+        gradebook = one_session(self.coursedir.db_url, self.coursedir.course_id)
+        with self._alone(), gradebook as self.session:
             for item in submissions.items():
                 self._grade(*item)
 
     def _grade(self, assignment, submissions):
         """Grade one assignment and report on it."""
-        self.assignment, self.rows = assignment, []
+        self.assignment, self.rows, self.unmarked = assignment, [], {}
         limits = Limits.of(self.limits)
         self.sandbox = "none" if self.mode == "none" else f"{probe(limits)}, {self.mode}"
         self.masters, self.files = self._masters(), lesson_files(self.coursedir, self.assignment)
         self.job = {"files": self.files, "limits": vars(limits), "repeat": self.repeat}
         self.versions = fingerprint()
         self.written, self.due = self._gradebook()
+        self.session.complete()
         counts, failures = Counter(), []
         bar = tqdm(total=len(submissions), unit="submission", disable=None)
         with bar, tempfile.TemporaryDirectory() as folder:
@@ -324,11 +323,11 @@ class Autograde(converters.Autograde):
                 else:
                     ready.append(submission)
 
-        died = (TerminatedWorkerError,)
+        died = ()
         if self.scheduler:
             from distributed import KilledWorker
 
-            died += (KilledWorker,)
+            died = KilledWorker
         while waiting or running:
             try:
                 with self._workers() as options:
@@ -360,8 +359,7 @@ class Autograde(converters.Autograde):
         if not self.scheduler:
             room = psutil.virtual_memory().available // Limits.of(self.limits).memory
             fitting = max(1, min(joblib.cpu_count(), int(room)))
-            options = {"initializer": _leash(os.getpid()), "pre_dispatch": "2*n_jobs"}
-            yield options | {"n_jobs": self.n_jobs or fitting}
+            yield {"backend": "threading", "n_jobs": self.n_jobs or fitting}
             return
         from distributed import Client
 
@@ -409,34 +407,39 @@ class Autograde(converters.Autograde):
             with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
                 content = json.loads((target / f"{name}.ipynb").read_text(encoding="utf-8"))
                 self.stamps[name] = content["metadata"]["autograder"]
-        keys = {self.stamps.get(name, {}).get("key") for name in self.masters}
-        if not self.force and keys == {submission.key} and self._is_written(submission):
+        keys = {self.stamps.get(name, {}).get("key") for name in submission.results}
+        complete = all((target / f"{name}.ipynb").is_file() for name in self.masters)
+        if (
+            not self.force
+            and keys <= {submission.key}
+            and complete
+            and self._is_written(submission)
+        ):
             return
         shutil.rmtree(folder, ignore_errors=True)
         staged = folder / submission.student / self.assignment
         _copy_files(submission.folder, staged, self.coursedir.ignore)
         if submission.timestamp:
             shutil.copyfile(submission.folder / "timestamp.txt", staged / "timestamp.txt")
-        for name, result in submission.results.items():
-            nbformat.write(result["notebook"], staged / f"{name}.ipynb")
         if target.exists() and self.coursedir.notebook_id == "*":
             utils.rmtree(str(target))
+        target.mkdir(parents=True, exist_ok=True)
         for name in self.masters:
             (target / f"{name}.ipynb").unlink(missing_ok=True)
+            if name not in submission.results:
+                (target / f"{name}.ipynb").write_text(self._unmarked(name), encoding="utf-8")
         self.staging = str(folder)
         try:
             self.notebooks = [str(staged / f"{name}.ipynb") for name in self.masters]
             self.run_pre_convert_hook()
             self.init_assignment(self.assignment, submission.student)
-            for name, original in self.masters.items():
-                if name in submission.results:
-                    self.convert_single_notebook(str(staged / f"{name}.ipynb"))
-                else:
-                    self._leave(original, target / f"{name}.ipynb")
+            for name in submission.results:
+                self.convert_single_notebook(str(staged / f"{name}.ipynb"))
             self.set_permissions(self.assignment, submission.student)
             self.run_post_convert_hook()
         finally:
             self.staging = ""
+            self.session.rollback()
 
     def convert_single_notebook(self, notebook_filename):
         """Let nbgrader save and write a notebook that was run."""
@@ -445,18 +448,27 @@ class Autograde(converters.Autograde):
             self._init_preprocessors()
         finally:
             self._sanitizing = True
-        BaseConverter.convert_single_notebook(self, notebook_filename)
+        resources = self.init_single_notebook_resources(notebook_filename)
+        notebook = self.current.results[resources["nbgrader"]["notebook"]]["notebook"]
+        self.exporter.optimistic_validation = True  # once, behind the last step
+        self.write_single_notebook(*self.exporter.from_notebook_node(notebook, resources))
 
-    def _leave(self, original, path):
-        """Write a notebook in which nothing counts, so that feedback finds it.
+    def write_single_notebook(self, output, resources):
+        """Complete the grades first: the file says that all of it was done."""
+        self.session.complete()
+        super().write_single_notebook(output, resources)
+
+    def _unmarked(self, name):
+        """Return a notebook in which nothing counts, as text: feedback looks for it.
 
         A lesson's folder also holds the notebook that learners read. They hand both in,
         since nbgrader submits folders.
         """
-        notebook = copy.deepcopy(original)
-        notebook.metadata = nbformat.NotebookNode(autograder={"key": self.current.key})
-        path.parent.mkdir(parents=True, exist_ok=True)
-        nbformat.write(notebook, path)
+        if name not in self.unmarked:
+            notebook = copy.deepcopy(self.masters[name])
+            notebook.metadata = nbformat.NotebookNode()
+            self.unmarked[name] = nbformat.writes(notebook)
+        return self.unmarked[name]
 
     def _is_written(self, submission):
         """Whether the gradebook holds the scores of all tests."""
@@ -531,17 +543,6 @@ class Autograde(converters.Autograde):
         write_reports(report, folder)
 
 
-@contextmanager
-def _one_engine():
-    """Keep the compiled statements of the gradebook, which nbgrader opens ten times a student."""
-    create = api.create_engine
-    api.create_engine = cache(create)
-    try:
-        yield
-    finally:
-        api.create_engine = create
-
-
 def machine(mode):
     """Return what must agree between machines that grade together."""
     return {"sandbox": "none" if mode == "none" else probe()} | fingerprint()
@@ -553,21 +554,6 @@ def _work(student, jobs):
         return student, {name: execute(job) for name, job in jobs.items()}, ""
     except Exception as error:
         return student, {}, f"{type(error).__name__}: {error}"
-
-
-def _leash(parent):
-    """Return what lets a worker, and its sandbox, end with the process that started it.
-
-    A function inside a function is sent as it is. The worker runs it before it imports this
-    module, which takes seconds, in which its parent may be killed.
-    """
-
-    def end():
-        while os.getppid() == parent:
-            time.sleep(0.5)
-        os._exit(1)
-
-    return lambda: threading.Thread(target=end, daemon=True).start()
 
 
 def _timestamp(folder):

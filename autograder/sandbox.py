@@ -16,11 +16,14 @@ import socket
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from typing import ClassVar
 
+import psutil
 from jupyter_client.provisioning import LocalProvisioner
 from traitlets import Dict
 
@@ -277,32 +280,37 @@ class Bubblewrap(LocalProvisioner):
 class ForkServer:
     """A process in the sandbox that forks for each submission.
 
-    Parameters
-    ----------
-    limits : Limits
-        Those of each submission.
+    It takes a while until the libraries are imported. Only the first `fork` waits for that, so
+    a server can be started before there is something to run.
     """
 
-    def __init__(self, limits):
-        self.limits = limits
+    idle: ClassVar = []  # servers that wait for a submission
+
+    def __init__(self):
         self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         program = [sys.executable, "-P", str(INSIDE / "fork_server.py"), str(theirs.fileno())]
-        with theirs, tempfile.TemporaryFile() as log:
+        self.base, self.log = 0, tempfile.TemporaryFile()  # noqa: SIM115 - closed by `close`
+        with theirs:
             self.process = subprocess.Popen(
-                command([*program, *LIBRARIES], limits, capped=False),
+                command([*program, *LIBRARIES], Limits(), capped=False),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
-                stderr=log,
+                stderr=self.log,
                 env={},  # what bubblewrap is started with can be read inside, in /proc/1
                 pass_fds=[theirs.fileno()],
             )
-            self.control.settimeout(120)
-            theirs.close()
-            if self._answer() != b"ready":
-                self.close()
-                log.seek(0)
-                lines = log.read().decode(errors="replace").strip().splitlines() or ["no message"]
-                raise SandboxError(f"the fork server ended: {lines[-1]}")
+        self.control.settimeout(120)
+
+    @classmethod
+    def borrow(cls):
+        """Return a server that is idle, or a new one; who is done puts it back into `idle`."""
+        with suppress(IndexError):
+            while True:
+                server = cls.idle.pop()
+                if server.process.poll() is None:
+                    return server
+                server.close()
+        return cls()
 
     def _answer(self):
         try:
@@ -310,11 +318,22 @@ class ForkServer:
         except OSError:
             return b""
 
-    def fork(self):
-        """Start a submission; return the socket to speak with it."""
+    def _wait(self):
+        """Wait until the libraries are imported."""
+        if self._answer() != b"ready":
+            self.log.seek(0)
+            lines = self.log.read().decode(errors="replace").strip().splitlines() or ["no message"]
+            self.close()
+            raise SandboxError(f"the fork server ended: {lines[-1]}")
+        self.base = resident(self.process.pid)
+
+    def fork(self, limits):
+        """Start a submission with these limits; return the socket to speak with it."""
+        if not self.base:
+            self._wait()
         ours, theirs = socket.socketpair()
         with theirs:
-            order = json.dumps(asdict(self.limits)).encode()
+            order = json.dumps(asdict(limits)).encode()
             socket.send_fds(self.control, [order], [theirs.fileno()])
         return ours
 
@@ -330,8 +349,20 @@ class ForkServer:
     def close(self):
         """End the server, and with it all that runs in its sandbox."""
         self.control.close()
+        self.log.close()
         self.process.kill()
         self.process.wait()
+
+
+def resident(pid):
+    """Return the memory of a process and all below it, in bytes; shared pages count twice."""
+    total = 0
+    with suppress(psutil.Error):
+        parent = psutil.Process(pid)
+        for process in [parent, *parent.children(recursive=True)]:
+            with suppress(psutil.Error):
+                total += process.memory_info().rss
+    return total
 
 
 def fingerprint():

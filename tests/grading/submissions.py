@@ -1636,9 +1636,9 @@ import os
 
 import imbalance_helpers.checks as checks
 import IPython
-import nbformat
+import traitlets
 
-for module in (checks, IPython, nbformat, os):
+for module in (checks, IPython, traitlets, os):
     try:
         with open(module.__file__, "a") as file:
             print("GOTCHA: may write", file.name)

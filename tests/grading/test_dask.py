@@ -43,7 +43,7 @@ def ungraded(tmp_path_factory):
 @pytest.fixture(scope="module")
 def here(ungraded, tmp_path_factory):
     """Return the class as this machine grades it."""
-    course = ungraded.copy(tmp_path_factory.mktemp("loky") / "course")
+    course = ungraded.copy(tmp_path_factory.mktemp("here") / "course")
     course.grade()
     return course
 

@@ -12,10 +12,10 @@ from grading.classes import DEMO, EXERCISES, LESSON, WRITTEN, answers, new_class
 from nbgrader import utils
 from nbgrader.api import Gradebook
 
-from autograder.execute import Fork, execute
+from autograder.execute import execute
 from autograder.graft import graft, master
 from autograder.report import Status
-from autograder.sandbox import Limits
+from autograder.sandbox import ForkServer, Limits
 
 # All answers that are right, and those that are wrong from one to the other end of the corpus.
 NUMBERS = [*range(7), *range(7, 41, 7)]
@@ -128,8 +128,8 @@ def test_grades_equal_those_of_stock_nbgrader(graded, stock):
 def fork_server():
     """End the server that grading in this process starts."""
     yield
-    Fork.servers.server.close()
-    del Fork.servers.server
+    while ForkServer.idle:
+        ForkServer.idle.pop().close()
 
 
 @pytest.mark.usefixtures("fork_server")

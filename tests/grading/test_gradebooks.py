@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 from grading.gradebooks import grade_rows
-from nbgrader.api import Gradebook
+from nbgrader.api import Gradebook, Student
+from sqlalchemy import create_engine, select
+
+from autograder.gradebook import one_session
 
 LESSON, NOTEBOOK = "01_detection", "detection_exercises"
 ADA, BEN = "ada", "bén o'neil, jr."
@@ -144,3 +147,33 @@ def test_several_may_write_at_once(db_url, book):
     assert {student.id for student in book.students} == {ADA, BEN, *names}
     for name in names:
         book.remove_student(name)
+
+
+def test_in_one_session_others_see_only_what_is_complete(db_url, book):
+    engine = create_engine(db_url)
+
+    def seen():
+        with engine.connect() as connection:
+            return set(connection.scalars(select(Student.first_name))) - {None}
+
+    assert seen() == set()
+    with one_session(db_url, "imbalanced_data") as session:
+        for name in ("cleo", "dan"):
+            with Gradebook(db_url) as own:
+                own.add_student(name)
+            with Gradebook(db_url, "imbalanced_data") as own:
+                own.find_student(name).first_name = name
+                own.db.commit()
+            with Gradebook(db_url) as own:
+                assert own.find_student(name).first_name == name
+            assert name not in seen()
+            if name == "cleo":
+                session.complete()
+            session.rollback()
+    assert seen() == {"cleo"}
+    book.remove_student("cleo")
+    with Gradebook(db_url) as own:
+        own.add_student("eve", first_name="eve")
+        assert seen() == {"eve"}  # at once, as before
+        own.remove_student("eve")
+    engine.dispose()

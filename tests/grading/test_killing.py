@@ -15,7 +15,7 @@ from grading.classes import LESSON, new_class
 # By hand: KILLS=30 CLASS=60 python -m pytest tests/grading/test_killing.py
 KILLS = int(os.environ.get("KILLS", "4"))
 CLASS = int(os.environ.get("CLASS", "8"))
-VICTIMS = ("parent", "worker", "sandbox", "server")
+VICTIMS = ("parent", "sandbox", "server")
 
 pytestmark = [
     pytest.mark.skipif(shutil.which("bwrap") is None, reason="there is no bubblewrap"),
@@ -51,7 +51,7 @@ class Watch:
         return []
 
     def _strays(self):
-        """Return the processes in the course's folder: workers that were born unseen."""
+        """Return the processes in the course's folder: those that were born unseen."""
         for process in psutil.process_iter():
             with contextlib.suppress(psutil.Error, OSError):
                 if process.cwd() == str(self.course.folder):
@@ -66,7 +66,7 @@ def _kind(process):
     if "fork_server.py" in words:
         # A submission, too, is a fork of the server: its death is its own affair.
         return "server" if process.parent().name() == "bwrap" else "submission"
-    return "worker" if "popen_loky" in words else "parent" if "autograder grade" in words else ""
+    return "parent" if "autograder grade" in words else ""
 
 
 def _runs(process):
