@@ -3,6 +3,7 @@
 import argparse
 import gc
 import logging
+import os
 import sys
 from collections import Counter
 from contextlib import suppress
@@ -62,7 +63,7 @@ def _start_quickly(options):
     gc.disable()
     if not (options.cold or options.no_sandbox or options.scheduler):
         with suppress(SandboxError):  # said in words when there is something to run
-            ForkServer.idle += [ForkServer() for _ in range(min(options.jobs or 2, 2))]
+            ForkServer.idle += [ForkServer() for _ in range(min(options.jobs or os.cpu_count(), 2))]
 
 
 def _grade(options):

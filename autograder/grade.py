@@ -1,10 +1,10 @@
 """Grade a class: plan, run in parallel, and let nbgrader write, one student at a time.
 
-Workers run notebooks and know of nothing else. This process alone reads submissions and
-writes grades, through nbgrader's own classes, so Formgrader, feedback and exchange find what
-they expect. What was run is kept under a hash of all it depends on; what was written is
-compared with the gradebook. So a run that was killed is completed by the next one, and a
-class that did not change costs nothing.
+Workers are threads, each with a sandbox; they run notebooks and know of nothing else. The
+main thread alone writes grades, through nbgrader's own classes, so Formgrader, feedback and
+exchange find what they expect. What was run is kept under a hash of all it depends on; what
+was written is compared with the gradebook. So a run that was killed is completed by the next
+one, and a class that did not change costs nothing.
 """
 
 import copy
