@@ -79,8 +79,9 @@ def _grade(options):
 
     gc.freeze()
     gc.enable()
-    # nbgrader's own queries, about which a teacher can do nothing.
+    # nbgrader's own queries, and what Ctrl-C leaves undone: a teacher can do nothing about them.
     warnings.filterwarnings("ignore", "Object of type", module="nbgrader")
+    warnings.filterwarnings("ignore", module="joblib")
     app = NbGrader(log_level=logging.ERROR)
     app.initialize([])
     app.coursedir.assignment_id = options.lesson
