@@ -81,7 +81,7 @@ def _grade(options):
     gc.enable()
     # nbgrader's own queries, and what Ctrl-C leaves undone: a teacher can do nothing about them.
     warnings.filterwarnings("ignore", "Object of type", module="nbgrader")
-    warnings.filterwarnings("ignore", module="joblib")
+    warnings.filterwarnings("ignore", r"\d+ tasks", module="joblib")
     app = NbGrader(log_level=logging.ERROR)
     app.initialize([])
     app.coursedir.assignment_id = options.lesson

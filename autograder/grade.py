@@ -408,13 +408,9 @@ class Autograde(converters.Autograde):
                 content = json.loads((target / f"{name}.ipynb").read_text(encoding="utf-8"))
                 self.stamps[name] = content["metadata"]["autograder"]
         keys = {self.stamps.get(name, {}).get("key") for name in submission.results}
-        complete = all((target / f"{name}.ipynb").is_file() for name in self.masters)
-        if (
-            not self.force
-            and keys <= {submission.key}
-            and complete
-            and self._is_written(submission)
-        ):
+        there = all((target / f"{name}.ipynb").is_file() for name in self.masters)
+        stamped = there and keys <= {submission.key}
+        if stamped and not self.force and self._is_written(submission):
             return
         shutil.rmtree(folder, ignore_errors=True)
         staged = folder / submission.student / self.assignment
