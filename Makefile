@@ -7,7 +7,7 @@ lab: .venv/lab  ## open the course in JupyterLab
 	$(BIN)/jupyter lab --config=.jupyter/jupyter_lab_config.py $(LAB_OPTIONS)
 
 test: .venv/test  ## everything: lessons, answers, the classroom loop, the browser
-	$(BIN)/pytest --numprocesses 3 $(TEST_OPTIONS)
+	$(BIN)/pytest --numprocesses 2 $(TEST_OPTIONS)
 
 build: .venv/test  ## lessons -> solutions -> notebooks; LESSON=01_detection builds one
 	$(BIN)/python lessons/build.py $(LESSON)
