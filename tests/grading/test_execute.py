@@ -1,6 +1,8 @@
 """Notebooks run in a fork as in a kernel, and what they earned is settled fairly."""
 
 import re
+import subprocess
+import sys
 import time
 
 import nbformat
@@ -274,3 +276,29 @@ while True:
     assert points(outcome)[0] == 10
     assert outcome.status in (Status.TIMEOUT, Status.KERNEL_DIED, Status.REVIEW)
     assert time.monotonic() - began < LIMITS.wall
+
+
+WITHOUT_CLONE3 = """
+import ctypes, struct, sys
+from autograder.execute import Fork
+from autograder.sandbox import Limits
+
+# <linux/filter.h>: load the number of the call; clone3 fails as unknown, all else is allowed.
+steps = [(0x20, 0, 0, 0), (0x15, 0, 1, 435), (0x06, 0, 0, 0x50000 | 38), (0x06, 0, 0, 0x7FFF0000)]
+program = ctypes.create_string_buffer(b"".join(struct.pack("HBBI", *step) for step in steps))
+libc = ctypes.CDLL(None)
+assert libc.prctl(38, 1, 0, 0, 0) == 0  # PR_SET_NO_NEW_PRIVS
+pointer = struct.pack("HxxxxxxP", len(steps), ctypes.addressof(program))
+assert libc.prctl(22, 2, pointer, 0, 0) == 0  # PR_SET_SECCOMP
+Fork(Limits())
+"""
+
+
+def test_where_the_system_forbids_warm_workers_the_message_says_so():
+    """Some containers refuse the call that a fork server forks with."""
+    words = [sys.executable, "-c", WITHOUT_CLONE3]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    last = done.stderr.splitlines()[-1]
+    assert "SandboxError" in last
+    assert "the fork server ended: OSError: [Errno 38] clone3: Function not implemented" in last
+    assert "If only warm workers are forbidden, use --cold" in last
