@@ -279,7 +279,7 @@ while True:
 
 
 WITHOUT_CLONE3 = """
-import ctypes, struct, sys
+import ctypes, struct
 from autograder.execute import Fork
 from autograder.sandbox import Limits
 
@@ -288,7 +288,7 @@ steps = [(0x20, 0, 0, 0), (0x15, 0, 1, 435), (0x06, 0, 0, 0x50000 | 38), (0x06, 
 program = ctypes.create_string_buffer(b"".join(struct.pack("HBBI", *step) for step in steps))
 libc = ctypes.CDLL(None)
 assert libc.prctl(38, 1, 0, 0, 0) == 0  # PR_SET_NO_NEW_PRIVS
-pointer = struct.pack("HxxxxxxP", len(steps), ctypes.addressof(program))
+pointer = struct.pack("HP", len(steps), ctypes.addressof(program))
 assert libc.prctl(22, 2, pointer, 0, 0) == 0  # PR_SET_SECCOMP
 Fork(Limits())
 """
