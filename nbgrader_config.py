@@ -24,6 +24,10 @@ c.CourseDirectory.db_url = os.environ.get("NBGRADER_DB_URL", f"sqlite:///{here}/
 c.Exchange.root = os.environ.get("NBGRADER_EXCHANGE", f"{here}/exchange")
 Path(c.Exchange.root).mkdir(parents=True, exist_ok=True)  # Formgrader warns where it is missing
 
+# The release comes with the repository. Without this, nbgrader would leave it as it is and
+# record nothing; with it, the command does what it says, as Formgrader's button does.
+c.GenerateAssignment.force = True
+
 # `nbgrader autograde` and Formgrader's button rebuild each submission on the teacher's notebook
 # and run it in a sandbox, as `python -m autograder grade` does for a class. What a program
 # writes while it is graded stays there: nbgrader would release a page (*.html) from it.

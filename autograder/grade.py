@@ -206,16 +206,18 @@ class Autograde(converters.Autograde):
         """Return the teacher's notebooks, after the gradebook has learned what is in them."""
         folder = self._source()
         masters = {path.stem: master(path, parent=self) for path in sorted(folder.glob("*.ipynb"))}
+        if not masters:
+            raise NbGraderException(f"There is no notebook in {folder}, from which it is graded.")
         with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
-            try:
-                known = {n.name for n in gradebook.find_assignment(self.assignment).notebooks}
-            except MissingEntry:
-                known = set()
+            # A clone brings its release along, so nobody need have generated it here.
+            assignment = gradebook.update_or_create_assignment(self.assignment)
+            known = {notebook.name for notebook in assignment.notebooks} or masters.keys()
         masters = {n: notebook for n, notebook in masters.items() if n in known}
         if not masters:
             raise NbGraderException(
-                f"The gradebook does not know {self.assignment!r}, or {folder} is empty: run "
-                f"`nbgrader generate_assignment {self.assignment}` first."
+                f"The gradebook knows {', '.join(sorted(known))} of {self.assignment!r}, and "
+                f"{folder} holds none of them: run `nbgrader generate_assignment "
+                f"{self.assignment}`, which records what is there."
             )
         for name, notebook in masters.items():
             language = notebook.metadata.get("kernelspec", {}).get("language", "python")
