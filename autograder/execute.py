@@ -20,6 +20,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
 from typing import NamedTuple
@@ -398,7 +399,7 @@ def run_notebook(notebook, start, limits, *, files=None, seed=0):
                 elif reply.status == "error" and "MemoryError" in _words(reply.error):
                     status = _worse(status, Status.OUT_OF_MEMORY)
                 if is_test(cell):
-                    evidence += _settle(cell, reply, session, seconds)
+                    evidence += _settle(cell, reply, session)
                 elif not reply.late:
                     survived.append(cell.source)
             except Died as died:
@@ -456,7 +457,7 @@ def is_test(cell):
     return cell.cell_type == "code" and utils.is_grade(cell) and not utils.is_solution(cell)
 
 
-def _settle(cell, reply, session, seconds):
+def _settle(cell, reply, session):
     """Leave in a test's outputs what nbgrader shall count; return signs of tampering.
 
     nbgrader gives no points for anything on the standard error, and takes a result for a
@@ -468,17 +469,18 @@ def _settle(cell, reply, session, seconds):
         if output.output_type == "stream":
             output.name = "stdout"
     cell.outputs = _merged(cell.outputs)
-    results = [output for output in cell.outputs if output.output_type == "execute_result"]
+    kinds, name = Counter(o.output_type for o in cell.outputs), cell.metadata.nbgrader.grade_id
     signs = []
-    if results and not (_ends_in_expression(cell.source) and _is_score(results[0], cell)):
-        signs.append(f"{cell.metadata.nbgrader.grade_id} returned a result it cannot return")
+    if kinds["execute_result"] and not _may_have_returned(cell, kinds):
+        signs.append(f"{name} returned a result it cannot return")
         cell.outputs = [o for o in cell.outputs if o.output_type != "execute_result"]
     # What fails for certain must be seen to fail, and what a test relies on must be as it was.
     nonce = secrets.token_hex(8)
     names = sorted(_names(cell.source) & set(dir(builtins)))
-    answer = session.run(CANARY.format(nonce=nonce, names=names), seconds())
+    # With time of its own: an honest notebook may have used up what there was.
+    answer = session.run(CANARY.format(nonce=nonce, names=names), session.limits.cell)
     if answer.late:
-        return signs
+        return [*signs, f"the check behind {name} did not end in time"]
     said, *found = str(answer.error.get("evalue")).split(" ")
     if said != nonce or any(o.output_type == "execute_result" for o in answer.outputs):
         signs.append("a cell that must fail did not fail as it should")
@@ -487,8 +489,11 @@ def _settle(cell, reply, session, seconds):
     return signs
 
 
-def _is_score(output, cell):
-    """Whether a result is a number of points that the test may give."""
+def _may_have_returned(cell, kinds):
+    """Whether a result is the test's: it ends in one, did not fail, and gives possible points."""
+    if kinds["error"] or kinds["execute_result"] > 1 or not _ends_in_expression(cell.source):
+        return False
+    (output,) = (o for o in cell.outputs if o.output_type == "execute_result")
     try:
         return 0 <= float(output["data"]["text/plain"]) <= float(cell.metadata.nbgrader.points)
     except (KeyError, TypeError, ValueError):
