@@ -152,6 +152,8 @@ def find(lesson):
         return given.resolve()
     candidates = [given]
     if str(lesson) in known:
+        # The folder one stands in comes first: nbgrader fetches a lesson beside the course.
+        candidates = [here] if _holds(here, lesson) else candidates
         places = [here, *here.parents, ROOT]
         candidates += [p / part for p in places for part in (f"notebooks/{lesson}", str(lesson))]
     elif not given.is_dir():
@@ -167,6 +169,10 @@ def find(lesson):
             return found[0].resolve()
     where = "" if given.is_dir() else f" in {here}, above it or in {ROOT}"
     raise CannotJudge(f"There are no exercises (*_exercises.ipynb) of {str(lesson)!r}{where}.")
+
+
+def _holds(folder, lesson):
+    return any(lesson_of(path) == lesson for path in folder.glob("*_exercises.ipynb"))
 
 
 def lesson_of(path):
@@ -226,7 +232,7 @@ def _report(lesson, *, limits=None):
     exercises, all_tests, notes = judge(path, limits)
     remarks = [
         ALL_TESTS if all_tests else VISIBLE_TESTS,
-        f"Judged: {path.name} as saved on {saved:%Y-%m-%d at %H:%M:%S}. "
+        f"Judged: {path} as saved on {saved:%Y-%m-%d at %H:%M:%S}. "
         "Save first (Ctrl + S): what is not saved is not judged.",
         *(f"Note: {note}" for note in notes),
     ]

@@ -282,6 +282,23 @@ def test_lesson_is_found(folder, monkeypatch, where, lesson):
     assert learner.lesson_of(learner.find(lesson)) == LESSON
 
 
+def test_the_folder_one_stands_in_comes_first(folder, monkeypatch):
+    """`nbgrader fetch_assignment` puts the lesson beside `notebooks/`, in a course, too."""
+    fetched = folder.parents[1] / LESSON
+    fetched.mkdir()
+    path, _ = notebook_in(folder)
+    (fetched / path.name).write_bytes(path.read_bytes())
+    write(fetched, RIGHT)
+    monkeypatch.chdir(fetched)
+    page = autograder.check(LESSON)
+    assert page.points == 11
+    assert str(fetched / path.name) in page.remarks[1]
+    monkeypatch.chdir(folder)
+    assert learner.find(LESSON) == path
+    monkeypatch.chdir(folder.parents[1])
+    assert learner.find(LESSON) == fetched / path.name
+
+
 def test_what_is_not_there_is_named_with_what_is(folder, capsys):
     with pytest.raises(ValueError, match=r"Got '1_detection', but expected a lesson") as caught:
         autograder.check("1_detection")
