@@ -1,6 +1,6 @@
 """The build: lessons (text) -> solutions (executed) -> notebooks (released).
 
-`bank` reads and checks the questions, `charts` draws their figures; from them `questions`
+`bank` reads and checks the questions, `charts` draws their figures; from them `sealed`
 and `class_test` make what learners receive. `notebooks` builds a lesson.
 """
 

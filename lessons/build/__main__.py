@@ -4,16 +4,16 @@ import argparse
 import sys
 from concurrent.futures import ThreadPoolExecutor
 
-from lessons.build import bank, notebooks, questions
+from lessons.build import bank, notebooks, sealed
 from lessons.build.class_test import notebook_text
 
 
 def write_questions(root):
     """Write what is made from the bank: the file of the package, and the class test."""
-    asked, class_test = bank.load(root)
-    by_id = {question.id: question for question in asked}
+    questions, class_test = bank.load(root)
+    by_id = {question.id: question for question in questions}
     texts = {
-        questions.TARGET: questions.lines(asked),
+        sealed.TARGET: sealed.lines(questions),
         bank.SOURCE.with_name("quiz_exercises.py"): notebook_text([by_id[k] for k in class_test]),
     }
     for path, text in texts.items():

@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from imbalance_helpers._bank import CHOOSE, GROUPS, MIX
+from imbalance_helpers.quiz.questions import CHOOSE, GROUPS, MIX
 from lessons.build import ROOT
 
 SOURCE = Path("lessons", "15_quiz", "questions.md")

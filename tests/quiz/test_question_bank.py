@@ -7,8 +7,8 @@ from collections import Counter
 import nbformat
 import pytest
 
-from imbalance_helpers import _bank
-from lessons.build import ROOT, bank, charts, class_test, notebooks, questions
+from imbalance_helpers.quiz import questions
+from lessons.build import ROOT, bank, charts, class_test, notebooks, sealed
 from lessons.build.__main__ import main, write_questions
 
 MEND = "run `make build LESSON=15_quiz` after editing lessons/15_quiz/questions.md"
@@ -31,10 +31,10 @@ OPTIONS = "- [x] This\n  > Yes.\n- [ ] That\n  > No."
 def test_every_group_and_kind_has_its_questions():
     assert len(QUESTIONS) >= 44
     groups, kinds = Counter(q.group for q in QUESTIONS), Counter(q.kind for q in QUESTIONS)
-    assert groups.keys() == set(_bank.GROUPS)
+    assert groups.keys() == set(questions.GROUPS)
     assert min(groups.values()) >= 4
-    assert kinds.keys() == _bank.MIX.keys()
-    assert sum(_bank.MIX.values()) == len(_bank.GROUPS) == 10
+    assert kinds.keys() == questions.MIX.keys()
+    assert sum(questions.MIX.values()) == len(questions.GROUPS) == 10
 
 
 def test_every_core_lesson_asks_three():
@@ -60,15 +60,15 @@ def test_right_options_stand_at_every_place():
 
 def test_built_file_is_up_to_date():
     # Compared by content: another zlib packs the same key into other bytes.
-    rows = [json.loads(line) for line in _bank.PATH.read_text(encoding="utf-8").splitlines()]
-    fresh = [json.loads(json.dumps(questions.encoded(question))) for question in QUESTIONS]
+    rows = [json.loads(line) for line in questions.PATH.read_text(encoding="utf-8").splitlines()]
+    fresh = [json.loads(json.dumps(sealed.encoded(question))) for question in QUESTIONS]
     for row in rows + fresh:
-        row["key"] = _bank.unseal(row["id"], row.pop("sealed"))
+        row["key"] = questions.unseal(row["id"], row.pop("sealed"))
     assert rows == fresh, MEND
 
 
 def test_building_twice_gives_the_same_bytes():
-    assert questions.lines(QUESTIONS) == questions.lines(bank.load()[0])
+    assert sealed.lines(QUESTIONS) == sealed.lines(bank.load()[0])
 
 
 def test_class_test_is_up_to_date():
@@ -85,13 +85,11 @@ def test_class_test_asks_what_no_lesson_has_asked():
 
 def test_no_key_in_clear_in_what_learners_receive():
     replies = [re.sub(r"[`*]", "", o.feedback)[:40] for q in QUESTIONS for o in q.options]
-    replies += [
-        questions.MARKDOWN.renderInline(o.feedback)[:40] for q in QUESTIONS for o in q.options
-    ]
+    replies += [sealed.MARKDOWN.renderInline(o.feedback)[:40] for q in QUESTIONS for o in q.options]
     paths = list((ROOT / "notebooks").rglob("*.ipynb"))
     paths += [p for p in (ROOT / "imbalance_helpers").rglob("*") if p.is_file()]
     paths = [p for p in paths if p.suffix != ".pyc" and ".ipynb_checkpoints" not in p.parts]
-    assert _bank.PATH in paths
+    assert questions.PATH in paths
     for path in paths:
         content = path.read_text(encoding="utf-8").replace("\\u2212", "−").replace('\\"', '"')
         found = [reply for reply in replies if len(reply) > 20 and reply in content]
@@ -100,7 +98,7 @@ def test_no_key_in_clear_in_what_learners_receive():
 
 def test_no_verdict_in_clear_in_the_built_file():
     shown = {"id", "group", "kind", "choose", "lessons", "see", "text", "html", "options", "sealed"}
-    for line in _bank.PATH.read_text(encoding="utf-8").splitlines():
+    for line in questions.PATH.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         assert row.keys() == shown
         assert all(option.keys() == {"id", "text", "html"} for option in row["options"])
@@ -223,17 +221,17 @@ def test_malformed_bank_stops_the_build(tmp_path, monkeypatch):
 
 
 def test_build_writes_both_files(tmp_path):
-    (tmp_path / "imbalance_helpers").mkdir()
+    (tmp_path / sealed.TARGET).parent.mkdir(parents=True)
     path = tmp_path / bank.SOURCE
     path.parent.mkdir(parents=True)
     path.write_bytes((ROOT / bank.SOURCE).read_bytes())
     write_questions(tmp_path)
-    assert (tmp_path / questions.TARGET).read_text("utf-8") == questions.lines(QUESTIONS)
+    assert (tmp_path / sealed.TARGET).read_text("utf-8") == sealed.lines(QUESTIONS)
     assert (path.parent / "quiz_exercises.py").exists()
 
 
 def test_html_in_the_bank_is_shown_and_not_obeyed():
-    html = questions.to_html("A <script>alert(1)</script> and `<b>`")
+    html = sealed.to_html("A <script>alert(1)</script> and `<b>`")
     assert "<script>" not in html
     assert "&lt;script&gt;" in html
 

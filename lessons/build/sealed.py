@@ -1,4 +1,4 @@
-"""The question bank as learners receive it: what is asked in clear text, the key sealed."""
+"""The questions as learners receive them: what is asked in clear text, the key sealed."""
 
 import json
 import re
@@ -6,10 +6,10 @@ from pathlib import Path
 
 from markdown_it import MarkdownIt
 
-from imbalance_helpers._bank import seal
+from imbalance_helpers.quiz.questions import seal
 from lessons.build import charts
 
-TARGET = Path("imbalance_helpers", "questions.jsonl")
+TARGET = Path("imbalance_helpers", "quiz", "questions.jsonl")
 MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
 
 

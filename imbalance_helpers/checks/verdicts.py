@@ -15,22 +15,13 @@ from contextlib import ExitStack, contextmanager, redirect_stderr
 
 import numpy as np
 
-from imbalance_helpers._compare import Incomparable, difference, plain, short, unchanged
-
-__all__ = [
-    "CheckFailed",
-    "by_hand",
-    "check",
-    "check_choice",
-    "check_equal",
-    "check_number",
-    "check_raises",
-    "guarded",
-]
+from imbalance_helpers.checks.differences import Incomparable, difference, plain, short, unchanged
 
 
 class CheckFailed(AssertionError):
     """A check that failed; `cause` is the error the learner's code raised, if it did."""
+
+    __module__ = "imbalance_helpers.checks"  # the name that test cells and tracebacks know it by
 
     def __init__(self, message, *, cause=None):
         super().__init__(message)
