@@ -10,7 +10,7 @@ test: .venv/test  ## everything: lessons, answers, the classroom loop, the brows
 	$(BIN)/pytest --numprocesses 2 $(TEST_OPTIONS)
 
 build: .venv/test  ## lessons -> solutions -> notebooks; LESSON=01_detection builds one
-	$(BIN)/python lessons/build.py $(LESSON)
+	$(BIN)/python -m lessons.build $(LESSON)
 
 lint: .venv/test  ## style of the code, in the repository and in the lessons' cells
 	$(BIN)/ruff check .

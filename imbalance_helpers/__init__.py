@@ -2,24 +2,27 @@
 
 Data sets whose truth is known, metrics with costs and base rates, and displays in
 the manner of scikit-learn. Figures get the look of the course from
-``plt.style.use("imbalance_helpers.course")``; what the test cells of the exercises
-call is in :mod:`imbalance_helpers.checks`.
+``plt.style.use("imbalance_helpers.course")``. Besides the names below, lessons import
+from :mod:`imbalance_helpers.quiz`, and the test cells of the exercises from
+:mod:`imbalance_helpers.checks` and :mod:`imbalance_helpers.spies`.
 """
 
-from imbalance_helpers._class_counts import ClassCountDisplay
-from imbalance_helpers._course_map import LESSONS, CourseMapDisplay
-from imbalance_helpers._drawing import CLASS_COLORS
-from imbalance_helpers._explorer import explore_thresholds
-from imbalance_helpers._resampling import ResamplingDisplay
-from imbalance_helpers._score_distribution import ScoreDistributionDisplay
-from imbalance_helpers._strategy import StrategyDisplay
-from imbalance_helpers._threshold import ThresholdDisplay
 from imbalance_helpers.comparison import compare_strategies
+from imbalance_helpers.course import LESSONS, CourseMapDisplay
 from imbalance_helpers.datasets import (
     make_benchmark_90_to_10,
     make_rare_events,
     make_toy_98_to_2,
     make_transactions,
+)
+from imbalance_helpers.displays import (
+    CLASS_COLORS,
+    ClassCountDisplay,
+    ResamplingDisplay,
+    ScoreDistributionDisplay,
+    StrategyDisplay,
+    ThresholdDisplay,
+    explore_thresholds,
 )
 from imbalance_helpers.intervals import ScoreInterval, bootstrap_interval
 from imbalance_helpers.metrics import (

@@ -10,7 +10,7 @@ from sklearn.model_selection import RepeatedStratifiedKFold, check_cv, cross_val
 from sklearn.pipeline import Pipeline
 from sklearn.utils.parallel import Parallel, delayed
 
-from imbalance_helpers._progress import with_progress
+from imbalance_helpers.progress_bar import with_progress
 
 __all__ = ["compare_strategies"]
 

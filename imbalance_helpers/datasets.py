@@ -7,7 +7,7 @@ from scipy.special import expit, logit
 from sklearn.datasets import make_classification
 from sklearn.utils import Bunch
 
-from imbalance_helpers._validation import (
+from imbalance_helpers.validation import (
     check_positive_integer,
     check_strictly_between,
     random_source,

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from imbalance_helpers._validation import (
+from imbalance_helpers.validation import (
     check_labels,
     check_positive_integer,
     check_scores,

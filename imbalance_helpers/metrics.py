@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from imbalance_helpers._validation import (
+from imbalance_helpers.validation import (
     check_labels,
     check_pos_label,
     check_positive_integer,

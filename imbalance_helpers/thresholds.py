@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 from sklearn.metrics import confusion_matrix_at_thresholds
 
-from imbalance_helpers._validation import (
+from imbalance_helpers.validation import (
     check_binary,
     check_cost,
     check_proba,

@@ -4,10 +4,11 @@ import copy
 import subprocess
 import sys
 
-import build
 import nbformat
 import pytest
 from nbclient import NotebookClient
+
+from lessons.build import notebooks
 
 CELLS = {
     "slider": "import ipywidgets\nipywidgets.IntSlider(value=3)",
@@ -16,7 +17,7 @@ CELLS = {
         "import ipywidgets\n"
         "box = ipywidgets.VBox([ipywidgets.Text()])\n"
         f"view = {{'model_id': box.model_id, 'version_major': 2, 'version_minor': 0}}\n"
-        f"display({{{build.WIDGET!r}: view}}, raw=True)"
+        f"display({{{notebooks.WIDGET!r}: view}}, raw=True)"
     ),
     "figure beside": "from IPython.display import HTML, display\ndisplay(HTML('<b>1</b>'))\nbox",
     "explorer": (
@@ -42,8 +43,8 @@ def text():
 
 @pytest.fixture(scope="module")
 def built(text, tmp_path_factory):
-    notebook = build.text_to_notebook(text)
-    build.execute(notebook, tmp_path_factory.mktemp("built"))
+    notebook = notebooks.text_to_notebook(text)
+    notebooks.execute(notebook, tmp_path_factory.mktemp("built"))
     return notebook
 
 
@@ -80,8 +81,8 @@ def test_the_text_beside_a_view_stays_and_an_empty_output_goes(built):
 
 
 def test_building_twice_gives_the_same_bytes(built, text, tmp_path):
-    again = build.text_to_notebook(text)
-    build.execute(again, tmp_path)
+    again = notebooks.text_to_notebook(text)
+    notebooks.execute(again, tmp_path)
     assert nbformat.writes(again) == nbformat.writes(built)
 
 
@@ -94,7 +95,7 @@ def test_nbval_passes_without_stored_views(built, tmp_path):
 
 def test_nbval_passes_with_stored_views(text, tmp_path):
     """As a teacher may save them from JupyterLab: the view is stored, with another model id."""
-    notebook = build.text_to_notebook(text)
+    notebook = notebooks.text_to_notebook(text)
     NotebookClient(notebook, kernel_name="python3").execute()
     path = tmp_path / "with_views.ipynb"
     nbformat.write(notebook, path)
@@ -118,5 +119,5 @@ def test_stripping_leaves_other_outputs_alone():
     empty = nbformat.v4.new_output("display_data", data={})
     cell = nbformat.v4.new_code_cell(outputs=[stream, empty])
     notebook = nbformat.v4.new_notebook(cells=[cell, nbformat.v4.new_markdown_cell("words")])
-    build.strip_widgets(notebook)
+    notebooks.strip_widgets(notebook)
     assert notebook.cells[0].outputs == [stream, empty]

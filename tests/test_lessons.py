@@ -5,12 +5,13 @@ import builtins
 import re
 from statistics import median
 
-import build
 import nbformat
 import pytest
 
-LESSONS = build.lesson_names()
-TEXTS = sorted(path for name in LESSONS for path in (build.ROOT / "lessons" / name).glob("*.py"))
+from lessons.build import ROOT, notebooks
+
+LESSONS = notebooks.lesson_names()
+TEXTS = sorted(path for name in LESSONS for path in (ROOT / "lessons" / name).glob("*.py"))
 DEMOS = [path for path in TEXTS if not path.stem.endswith("_exercises")]
 EXERCISES = [path for path in TEXTS if path.stem.endswith("_exercises")]
 MEND = "run `make build LESSON={}` after editing the text in lessons/"
@@ -22,7 +23,7 @@ SAFE |= {"sorted", "str", "type", "zip"} | {n for n in vars(builtins) if n.endsw
 
 def solution(text):
     """Return the path and the content of the notebook built from a text."""
-    path = build.ROOT / "solutions" / text.parent.name / f"{text.stem}.ipynb"
+    path = ROOT / "solutions" / text.parent.name / f"{text.stem}.ipynb"
     return path, nbformat.read(path, as_version=4)
 
 
@@ -41,8 +42,8 @@ def test_every_lesson_has_a_demo_and_exercises():
 
 @pytest.mark.parametrize("folder", ["solutions", "notebooks"])
 def test_folders_hold_the_lessons_and_nothing_else(folder):
-    files = (build.ROOT / folder).rglob("*")
-    found = {p.relative_to(build.ROOT / folder) for p in files if p.is_file()}
+    files = (ROOT / folder).rglob("*")
+    found = {p.relative_to(ROOT / folder) for p in files if p.is_file()}
     found = {str(p) for p in found if ".ipynb_checkpoints" not in p.parts}
     assert found == {f"{text.parent.name}/{text.stem}.ipynb" for text in TEXTS}
 
@@ -50,21 +51,21 @@ def test_folders_hold_the_lessons_and_nothing_else(folder):
 @pytest.mark.parametrize("text", TEXTS, ids=lambda text: text.stem)
 def test_solution_comes_from_its_text(text):
     path, notebook = solution(text)
-    advice = f"{path.relative_to(build.ROOT)} was edited: " + MEND.format(text.parent.name)
+    advice = f"{path.relative_to(ROOT)} was edited: " + MEND.format(text.parent.name)
     written = text.read_text(encoding="utf-8")
-    assert build.notebook_to_text(notebook) == written, advice
+    assert notebooks.notebook_to_text(notebook) == written, advice
     for cell in notebook.cells:
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
-    assert notebook == build.text_to_notebook(written), advice
+    assert notebook == notebooks.text_to_notebook(written), advice
 
 
 @pytest.mark.parametrize("name", LESSONS)
 def test_release_is_what_nbgrader_makes(name, tmp_path):
-    build.release(build.ROOT / "solutions", tmp_path, name)
+    notebooks.release(ROOT / "solutions", tmp_path, name)
     made = {path.name: path.read_bytes() for path in (tmp_path / name).iterdir()}
-    for path in (build.ROOT / "notebooks" / name).glob("*.ipynb"):
-        advice = f"{path.relative_to(build.ROOT)} was edited: " + MEND.format(name)
+    for path in (ROOT / "notebooks" / name).glob("*.ipynb"):
+        advice = f"{path.relative_to(ROOT)} was edited: " + MEND.format(name)
         assert made.pop(path.name, None) == path.read_bytes(), advice
     assert not made, f"notebooks/{name} lacks {sorted(made)}: " + MEND.format(name)
 
@@ -72,7 +73,7 @@ def test_release_is_what_nbgrader_makes(name, tmp_path):
 @pytest.mark.parametrize("text", TEXTS, ids=lambda text: text.stem)
 def test_release_leaks_nothing(text):
     _, full = solution(text)
-    path = build.ROOT / "notebooks" / text.parent.name / f"{text.stem}.ipynb"
+    path = ROOT / "notebooks" / text.parent.name / f"{text.stem}.ipynb"
     released = nbformat.read(path, as_version=4)
     assert marked(released).keys() == marked(full).keys()
     assert not any(cell.get("outputs") for cell in released.cells)
@@ -93,7 +94,7 @@ def test_outputs_are_the_same_on_every_machine(text):
             shown = str(output.get("text", "")) + str(output.get("data", {}).get("text/plain", ""))
             assert output.output_type != "error", path.name
             assert output.get("name") != "stderr", path.name
-            assert not build.UNSTABLE.search(shown), path.name
+            assert not notebooks.UNSTABLE.search(shown), path.name
 
 
 @pytest.mark.parametrize("text", DEMOS, ids=lambda text: text.stem)

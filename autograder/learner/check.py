@@ -138,7 +138,7 @@ def judge(path, limits):
 
 
 def _report(lesson, *, limits=None):
-    from imbalance_helpers._store import Store
+    from imbalance_helpers.course.store import Store
 
     path = find(lesson)
     saved = datetime.fromtimestamp(path.stat().st_mtime).astimezone()

@@ -23,7 +23,7 @@ def progress():
     '01 Detecting imbalance'
     """
     from imbalance_helpers import LESSONS, CourseMapDisplay
-    from imbalance_helpers._store import Store
+    from imbalance_helpers.course.store import Store
 
     store = Store()
     results, remarks = _results(store)
@@ -69,12 +69,12 @@ def record(lesson, report, all_tests, store):
 
 def _lesson_row(lesson, results, store):
     """Return the line of `progress` about one lesson."""
-    from imbalance_helpers.quiz import _best_score
+    from imbalance_helpers.quiz.attempts import best_score
 
     title, result = f"{lesson.id[:2]} {lesson.title}", results.get(lesson.id)
     points = f"{result['points']:g} of {result['max_points']:g}" if result else ""
     if lesson.id == "15_quiz":
-        score, passed = _best_score(store)
+        score, passed = best_score(store)
         verdict = "✓ done" if passed else "◐ begun" if score is not None else "○ not taken yet"
         best = "" if score is None else f"Quick test: {score} right at best."
         return Row(verdict, points, title, best)

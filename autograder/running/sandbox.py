@@ -221,7 +221,7 @@ def resident(pid):
 def fingerprint():
     """Return what grades depend on: the versions of Python and the libraries."""
     names = ["imbalanced-learn", "matplotlib", "numpy", "pandas", "scikit-learn", "scipy"]
-    sources = [path for folder in (_helpers(), INSIDE) for path in Path(folder).glob("*.py")]
+    sources = [path for folder in (_helpers(), INSIDE) for path in Path(folder).rglob("*.py")]
     content = b"".join(path.read_bytes() for path in sorted(sources))
     return {
         "python": platform.python_version(),

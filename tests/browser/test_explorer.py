@@ -1,10 +1,10 @@
 """The threshold explorer and the progress bar, in a real JupyterLab."""
 
-import build
 import nbformat
 import pytest
 
 from imbalance_helpers import explore_thresholds, make_rare_events
+from lessons.build import notebooks
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -35,7 +35,7 @@ def notebook(lab):
     cells = [nbformat.v4.new_code_cell(source) for source in sources]
     path = lab.root / "notebooks" / "explorer.ipynb"
     # Without the name of a kernel JupyterLab would ask for one.
-    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=build.METADATA), path)
+    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=notebooks.METADATA), path)
     yield path
     path.unlink()
 

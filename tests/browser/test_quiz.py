@@ -4,12 +4,12 @@ import json
 
 import pytest
 
-from imbalance_helpers import _bank
+from imbalance_helpers.quiz import questions
 
 pytestmark = pytest.mark.xdist_group("browser")
 
 QUIZ = "notebooks/15_quiz/quiz.ipynb"
-BANK = _bank.bank()
+BANK = questions.bank()
 
 
 def saved(lab):
@@ -42,7 +42,7 @@ def asked(lab):
 
 def wanted(question, *, right):
     """Return a number to type, or the texts of the options to choose."""
-    key = _bank.unseal(question.id, question.sealed)
+    key = questions.unseal(question.id, question.sealed)
     if question.choose == "number":
         low, high = next(r["range"] for r in key["ranges"] if r["right"])
         return f"{(low + high) / 2 if right else 98765:.6g}"
@@ -151,8 +151,8 @@ def answer_by_keys(screen, question, answer):
 def test_quick_questions_of_a_lesson_and_the_link_to_a_section(screen):
     screen.open("notebooks/01_detection/detection.ipynb")
     screen.command("notebook:run-all-cells")
-    questions = screen.page.locator(".course-quiz")
-    buttons = questions.get_by_role("button", name="Check")
+    quick = screen.page.locator(".course-quiz")
+    buttons = quick.get_by_role("button", name="Check")
     buttons.first.wait_for()
     assert buttons.count() == 3
     buttons.first.scroll_into_view_if_needed()
@@ -160,13 +160,13 @@ def test_quick_questions_of_a_lesson_and_the_link_to_a_section(screen):
     question = BANK["three-test-sets"]
     (wrong,) = wanted(question, right=False)
     (right,) = wanted(question, right=True)
-    choose(questions, [wrong])
+    choose(quick, [wrong])
     buttons.nth(2).click()
-    questions.get_by_text("Not quite:").wait_for()
-    choose(questions, [right])
+    quick.get_by_text("Not quite:").wait_for()
+    choose(quick, [right])
     buttons.nth(2).click()
-    questions.get_by_text("Right:").wait_for()
-    link = questions.get_by_role("link", name=question.see[1])
+    quick.get_by_text("Right:").wait_for()
+    link = quick.get_by_role("link", name=question.see[1])
     link.scroll_into_view_if_needed()
     screen.shoot("quick_questions_checked")
     link.click()

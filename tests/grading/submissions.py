@@ -1790,10 +1790,10 @@ row(
     (0, 0),
     LIE,
     add="""
-import imbalance_helpers.checks as checks
+from imbalance_helpers.checks import verdicts
 
-difference = checks.difference
-checks.difference = lambda a, e, what, atol: (
+difference = verdicts.difference
+verdicts.difference = lambda a, e, what, atol: (
     None if "add" in what or "mul" in what else difference(a, e, what, atol))
 """
     + WRONG["add"],

@@ -19,7 +19,8 @@ from autograder.learner import check as learner
 from autograder.learner import place, verdict
 from autograder.learner.page import Page, Row
 from autograder.running.sandbox import Limits
-from imbalance_helpers import LESSONS, _store
+from imbalance_helpers import LESSONS
+from imbalance_helpers.course.store import Store
 
 LESSON = "01_detection"
 NAMES = ["imbalance_report", "severity", "dummy_scores", "recall_interval"]
@@ -45,7 +46,9 @@ def folder(tmp_path, monkeypatch):
     path = corpus.exercises_path(LESSON, "notebooks")
     (folder / path.name).write_bytes(path.read_bytes())
     monkeypatch.setattr(place, "ROOT", tmp_path / "course")
-    monkeypatch.setattr(_store, "user_data_path", lambda *args, **kwargs: tmp_path / "data")
+    monkeypatch.setattr(
+        "imbalance_helpers.course.store.user_data_path", lambda *args, **kwargs: tmp_path / "data"
+    )
     monkeypatch.delenv("NBGRADER_EXECUTION", raising=False)
     monkeypatch.chdir(folder)
     return folder
@@ -381,7 +384,7 @@ def test_results_that_cannot_be_read_are_no_reason_to_stop(folder, part):
     good = {"points": 1, "max_points": 2, "done": False}
     if isinstance(part, dict):
         part = part | {"02_metrics": good}
-    _store.Store().write("exercises", part)
+    Store().write("exercises", part)
     page = autograder.progress()
     assert "cannot be read; they are left out" in repr(page)
     assert page.rows[1].verdict == "○ not checked yet"
@@ -408,7 +411,7 @@ def attempt(right, finished=True):
     ],
 )
 def test_quick_test_counts_when_it_was_passed(folder, attempts, said, message):
-    _store.Store().write("quick_test", {"attempts": attempts})
+    Store().write("quick_test", {"attempts": attempts})
     assert autograder.progress().rows[-1] == Row(said, "", "15 Quick test", message)
 
 
@@ -416,7 +419,7 @@ def test_progress_draws_the_map_with_what_is_done(folder):
     plt.close("all")
     full = {"points": 10, "max_points": 10, "done": True}
     part = {"points": 4, "max_points": 11, "done": False}
-    store = _store.Store()
+    store = Store()
     store.write("exercises", {"00_start_here": full, LESSON: part})
     store.write("quick_test", {"attempts": [attempt(8)]})
     page = autograder.progress()
@@ -457,7 +460,8 @@ def test_check_works_in_a_kernel(folder):
     write(folder, MIXED)
     data = folder.parents[2] / "data"
     setup = (
-        f"import imbalance_helpers._store as s; s.user_data_path = lambda *a, **k: {str(data)!r}"
+        "from imbalance_helpers.course import store\n"
+        f"store.user_data_path = lambda *args, **kwargs: {str(data)!r}"
     )
     code = f"from autograder import check, progress\ncheck({LESSON!r})"
     cells = [new_code_cell(setup), new_code_cell(code), new_code_cell("progress()")]

@@ -125,7 +125,7 @@ def busy(worker):
 
 def test_a_worker_that_differs_is_named_and_nothing_is_written(course, scheduler, tmp_path):
     shutil.copytree(corpus.ROOT / "imbalance_helpers", tmp_path / "path" / "imbalance_helpers")
-    with (tmp_path / "path" / "imbalance_helpers" / "metrics.py").open("a") as file:
+    with (tmp_path / "path" / "imbalance_helpers" / "checks" / "guard.py").open("a") as file:
         file.write("\nprevalence = None\n")
     rows = course.rows()
     with one_worker(scheduler, tmp_path, path=[str(tmp_path / "path")]) as address:

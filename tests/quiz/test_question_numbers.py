@@ -10,8 +10,6 @@ import warnings
 from fractions import Fraction
 from itertools import combinations
 
-import bank
-import charts
 import numpy as np
 import pandas as pd
 import pytest
@@ -34,6 +32,7 @@ from sklearn.tree import DecisionTreeClassifier
 
 from imbalance_helpers import cost_loss, make_benchmark_90_to_10, make_rare_events
 from imbalance_helpers.datasets import make_toy_98_to_2
+from lessons.build import bank, charts
 
 QUESTIONS = {question.id: question for question in bank.load()[0]}
 NUMBERS, SHOWN, CLAIMS = {}, {}, {}
@@ -76,7 +75,7 @@ def test_every_number_is_worked_out_again():
 
 def test_every_table_and_figure_is_worked_out_again():
     assert {q.id for q in QUESTIONS.values() if q.kind == "figure-or-table"} == SHOWN.keys()
-    drawn = {q.id for q in QUESTIONS.values() if bank.FIGURE.search(q.text) or "\n|" in q.text}
+    drawn = {q.id for q in QUESTIONS.values() if charts.FIGURE.search(q.text) or "\n|" in q.text}
     assert drawn == SHOWN.keys()
 
 
@@ -94,7 +93,7 @@ def test_key_is_right(key):
 @pytest.mark.parametrize("key", SHOWN)
 def test_what_is_shown_is_right(key):
     question = QUESTIONS[key]
-    figure = bank.FIGURE.search(question.text)
+    figure = charts.FIGURE.search(question.text)
     right = [option.text for option in question.options if option.right]
     if figure:
         SHOWN[key](charts.parse(figure[1])[2], right)

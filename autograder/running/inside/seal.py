@@ -15,6 +15,7 @@ from types import FunctionType
 from IPython import get_ipython
 
 KERNEL = ("_", "__loader__", "input")  # what a kernel changes by itself
+CHECKS = "imbalance_helpers.checks"  # a package: the tests rely on what is in it, too
 _known = {}
 
 
@@ -28,8 +29,11 @@ def prepare(modules=(), files=None, seed=0):
     shell.ask_exit = lambda: None  # else exit() ends the kernel, a moment later
     _known["hooks"] = _hooks(shell)
     random.seed(seed)
-    for name in ["builtins", *modules]:
-        _known[name] = _callables(importlib.import_module(name))
+    for name in modules:
+        importlib.import_module(name)
+    inner = sorted(name for name in sys.modules if name.startswith(f"{CHECKS}."))
+    for name in ["builtins", *modules, *(inner if CHECKS in modules else [])]:
+        _known[name] = _callables(sys.modules[name])
     if "numpy" in _known:
         importlib.import_module("numpy").random.seed(seed)
 

@@ -1,6 +1,6 @@
 """The question bank as learners receive it: draw questions, judge answers.
 
-`questions.jsonl` is built from lessons/15_quiz/questions.md by lessons/bank.py. Verdicts and
+`questions.jsonl` is built from lessons/15_quiz/questions.md by `make build`. Verdicts and
 feedback are compressed and combined with a stream of bytes derived from the question's id.
 That keeps honest people honest: nobody reads a key by accident, in a file, a notebook or
 a search. It is no protection against someone who reads this module, and need not be.

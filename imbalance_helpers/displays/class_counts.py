@@ -5,8 +5,8 @@ from textwrap import fill
 import numpy as np
 from matplotlib.ticker import LogLocator
 
-from imbalance_helpers._drawing import CLASS_COLORS, new_axes_unless
-from imbalance_helpers._validation import check_labels
+from imbalance_helpers.displays.drawing import CLASS_COLORS, new_axes_unless
+from imbalance_helpers.validation import check_labels
 
 
 class ClassCountDisplay:

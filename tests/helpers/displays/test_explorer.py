@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from sklearn.metrics import confusion_matrix
 
-from imbalance_helpers import _explorer, cost_loss, explore_thresholds, make_rare_events
+from imbalance_helpers import cost_loss, explore_thresholds, make_rare_events
 
 EVENTS = make_rare_events(3000, prevalence=0.05, random_state=0)
 Y, SCORES = EVENTS.target, EVENTS.posterior
@@ -101,7 +101,7 @@ def test_a_move_is_fast_and_leaves_no_figure(explorer):
 def test_it_is_text_where_nobody_watches_and_a_widget_where_somebody_does(
     explorer, watched, monkeypatch
 ):
-    monkeypatch.setattr(_explorer, "someone_watches", lambda: watched)
+    monkeypatch.setattr("imbalance_helpers.displays.explorer.someone_watches", lambda: watched)
     bundle = explorer._repr_mimebundle_()
     assert bundle["text/plain"] == explorer.summary()
     assert (VIEW in bundle) == watched

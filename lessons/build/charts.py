@@ -1,19 +1,23 @@
 """Small line charts for questions, as SVG: the same bytes from the same numbers everywhere.
 
-A figure is a block of lines, each with a name and numbers, after a description:
+A figure is a fenced block of lines, each with a name and numbers, after a description:
 
+    ```figure
     alt: Precision and recall over the threshold: ...
     threshold: 0 0.2 0.4
     precision: 0.1 0.4 0.6
     recall: 1 0.8 0.5
+    ```
 
 The first line of numbers is the horizontal axis; each other one is drawn over it. "y:" names
 the vertical axis.
 """
 
 import base64
+import re
 from html import escape
 
+FIGURE = re.compile(r"^```figure\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 460, 250, 56, 120, 12, 44
 COLORS = ("#0072B2", "#D55E00", "#009E73")  # Okabe and Ito's
 DASHES = ("", "7 4", "2 3")  # so that the lines differ without colour

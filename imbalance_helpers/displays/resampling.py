@@ -3,8 +3,8 @@
 import numpy as np
 import pandas as pd
 
-from imbalance_helpers._drawing import CLASS_COLORS, new_axes_unless
-from imbalance_helpers._validation import check_binary
+from imbalance_helpers.displays.drawing import CLASS_COLORS, new_axes_unless
+from imbalance_helpers.validation import check_binary
 
 # Drawn in this order; what the sampler changed lies on top.
 KINDS = ("dropped", "kept", "repeated", "synthetic")

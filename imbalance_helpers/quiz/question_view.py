@@ -4,7 +4,7 @@ from html import escape
 
 from ipywidgets import HTML, Checkbox, Output, RadioButtons, Text, VBox
 
-from imbalance_helpers._bank import CHOOSE
+from imbalance_helpers.quiz.questions import CHOOSE
 
 # Options are sentences: let them wrap. A verdict is a word first, its border second.
 STYLE = """<style>

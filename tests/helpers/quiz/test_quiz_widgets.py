@@ -5,11 +5,13 @@ import re
 import pytest
 from ipywidgets import HTML, Button, Checkbox, Output, RadioButtons, Text
 
-from imbalance_helpers import _bank, quiz
-from imbalance_helpers._question_view import QuestionView, number
-from imbalance_helpers._store import Store
+from imbalance_helpers import quiz
+from imbalance_helpers.course.store import Store
+from imbalance_helpers.quiz import questions
+from imbalance_helpers.quiz.attempts import QuickTest
+from imbalance_helpers.quiz.question_view import QuestionView, number
 
-BANK = _bank.bank()
+BANK = questions.bank()
 
 
 def widgets(root, kind):
@@ -26,7 +28,7 @@ def words(root):
 
 
 def key(question):
-    return _bank.unseal(question.id, question.sealed)
+    return questions.unseal(question.id, question.sealed)
 
 
 def right_answer(question):
@@ -65,7 +67,7 @@ def test(tmp_path):
 
 def new_test(folder, first_seed=1):
     seeds = iter(range(first_seed, 100))
-    return quiz._QuickTest(BANK, Store(folder), lambda: next(seeds))
+    return QuickTest(BANK, Store(folder), lambda: next(seeds))
 
 
 def answer(test, *, right):
@@ -102,10 +104,10 @@ def test_every_option_has_its_words(question):
 @pytest.mark.parametrize("lesson", sorted({name for q in BANK.values() for name in q.lessons}))
 def test_quick_questions_of_a_lesson(lesson):
     display = quiz.quick_questions(lesson)
-    questions = [q for q in BANK.values() if lesson in q.lessons]
+    asked = [q for q in BANK.values() if lesson in q.lessons]
     boxes = display.widget.children[1:]
-    assert len(boxes) == len(questions) == 3
-    for box, question in zip(boxes, questions, strict=True):
+    assert len(boxes) == len(asked) == 3
+    for box, question in zip(boxes, asked, strict=True):
         (button,) = widgets(box, Button)
         button.click()
         assert "first." in words(box)
@@ -265,7 +267,7 @@ def test_nothing_of_the_key_is_sent_before_the_answer(test):
 
 @pytest.mark.parametrize("display", [lambda: quiz.quick_questions("02_metrics"), quiz.quick_test])
 def test_fallback_lists_questions_and_options_the_same_every_time(display, tmp_path, monkeypatch):
-    monkeypatch.setattr(quiz, "Store", lambda: Store(tmp_path))
+    monkeypatch.setattr("imbalance_helpers.quiz.ask.Store", lambda: Store(tmp_path))
     first, second = display()._repr_mimebundle_(), display()._repr_mimebundle_()
     assert "application/vnd.jupyter.widget-view+json" in first
     for mime in ("text/plain", "text/html"):
@@ -284,7 +286,7 @@ def test_fallback_lists_questions_and_options_the_same_every_time(display, tmp_p
 
 
 def test_fallback_does_not_depend_on_what_is_saved(test, tmp_path, monkeypatch):
-    monkeypatch.setattr(quiz, "Store", lambda: Store(tmp_path))
+    monkeypatch.setattr("imbalance_helpers.quiz.ask.Store", lambda: Store(tmp_path))
     before = quiz.quick_test().html
     test.button.click()
     assert quiz.quick_test().html == before

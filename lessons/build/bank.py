@@ -1,27 +1,18 @@
-"""The question bank: read it, check it, write what learners receive.
+"""The question bank as people write it: read it, check it.
 
-`lessons/15_quiz/questions.md` is the one source. From it `make build` writes
-`imbalance_helpers/questions.jsonl`, in which no key is in clear text, and the text of the
-class test, `lessons/15_quiz/quiz_exercises.py`. The bank itself is the instructor's key.
+`lessons/15_quiz/questions.md` is the one source of all questions, and the instructor's key.
 """
 
 import hashlib
-import json
 import re
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import charts
-from markdown_it import MarkdownIt
+from imbalance_helpers.quiz.questions import CHOOSE, GROUPS, MIX
+from lessons.build import ROOT
 
-from imbalance_helpers._bank import CHOOSE, GROUPS, MIX, seal
-
-ROOT = Path(__file__).resolve().parents[1]
 SOURCE = Path("lessons", "15_quiz", "questions.md")
-TARGET = Path("imbalance_helpers", "questions.jsonl")
-MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
-FIGURE = re.compile(r"^```figure\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 NUMBER = r"-?\d+(?:\.\d+)?"
 RANGE = re.compile(rf"({NUMBER}) to ({NUMBER})")
 OTHERWISE = "anything else"
@@ -201,75 +192,8 @@ def problems_of_link(see, root):
             yield f"{lesson} has no heading {heading!r}; it has {'; '.join(known)}"
 
 
-def to_html(text):
-    """Turn the text of a question into HTML, figures included."""
-    parts = FIGURE.split(text)
-    html = [MARKDOWN.render(part) if n % 2 == 0 else figure(part) for n, part in enumerate(parts)]
-    return "".join(html)
-
-
-def figure(block):
-    """Turn the lines of a figure into an image with a description."""
-    address, alt = charts.data_address(block), charts.description(block)
-    return f'<p><img src="{address}" alt="{alt}"></p>'
-
-
-def plain(text):
-    """Return text to be read without rendering: no code marks, figures as their numbers."""
-    text = FIGURE.sub(lambda found: f"[Figure: {found[1].strip()}]", text)
-    return re.sub(r"^```\w*\n|\n```$", "", text, flags=re.MULTILINE).replace("`", "")
-
-
-def encoded(question):
-    """Return one question as learners receive it: what it asks in clear, the key sealed."""
-    inline = MARKDOWN.renderInline
-    if question.choose == "number":
-        shown = []
-        ranges = [
-            {"range": o.range, "right": o.right, "feedback": inline(o.feedback)}
-            for o in question.options
-        ]
-        key = {"ranges": ranges}
-    else:
-        shown = [
-            {"id": o.id, "text": plain(o.text), "html": inline(o.text)} for o in question.shuffled()
-        ]
-        said = {o.id: {"right": o.right, "feedback": inline(o.feedback)} for o in question.options}
-        key = {"options": said}
-    return {
-        "id": question.id,
-        "group": question.group,
-        "kind": question.kind,
-        "choose": question.choose,
-        "lessons": question.lessons,
-        "see": question.see,
-        "text": plain(question.text),
-        "html": to_html(question.text),
-        "options": shown,
-        "sealed": seal(question.id, key),
-    }
-
-
 def load(root=ROOT):
     """Return the checked questions and the ids of the class test."""
     questions, class_test = read((root / SOURCE).read_text(encoding="utf-8"))
     check(questions, class_test, root)
     return questions, class_test
-
-
-def lines(questions):
-    """Return the content of the file that learners receive."""
-    rows = [json.dumps(encoded(question), ensure_ascii=False) for question in questions]
-    return "\n".join(rows) + "\n"
-
-
-def write(root=ROOT):
-    """Write what is made from the bank: the file of the package, and the class test."""
-    from class_test import notebook_text
-
-    questions, class_test = load(root)
-    by_id = {question.id: question for question in questions}
-    (root / TARGET).write_text(lines(questions), encoding="utf-8", newline="\n")
-    text = notebook_text([by_id[key] for key in class_test])
-    path = root / SOURCE.with_name("quiz_exercises.py")
-    path.write_text(text, encoding="utf-8", newline="\n")

@@ -2,8 +2,7 @@
 
 import json
 
-import bank
-import charts
+from lessons.build import charts
 
 INTRO = """\
 # %% [markdown]
@@ -81,7 +80,7 @@ def prompt(number, question):
     """Return the question as Markdown, options lettered."""
     words = question.id.replace("-", " ")
     title = f"## Exercise {number}: {words} (1 point, by choice)"
-    shown = bank.FIGURE.sub(
+    shown = charts.FIGURE.sub(
         lambda found: f"![{charts.parse(found[1])[0]}]({charts.data_address(found[1])})",
         question.text,
     )

@@ -9,7 +9,7 @@ Examples
 
 from typing import NamedTuple
 
-from imbalance_helpers._drawing import new_axes_unless
+from imbalance_helpers.displays.drawing import new_axes_unless
 
 STEPS = ("estimate", "judge", "decide", "watch")
 

@@ -5,10 +5,10 @@ import pytest
 from jupyter_client.manager import start_new_kernel
 from nbclient import NotebookClient
 
-from imbalance_helpers._progress import someone_watches, with_progress
+from imbalance_helpers.progress_bar import someone_watches, with_progress
 
 CODE = """
-from imbalance_helpers._progress import with_progress
+from imbalance_helpers.progress_bar import with_progress
 print("before")
 total = sum(with_progress(iter([1, 2, 4]), 3, what="fits"))
 total

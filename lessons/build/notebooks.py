@@ -1,23 +1,17 @@
 """Build the notebooks: lessons (text) -> solutions (executed) -> notebooks (released).
 
-    python lessons/build.py [LESSON ...]        all lessons, or the ones named
-
 A notebook is a pure function of its text. What fails leaves the earlier files alone.
 """
 
-import argparse
 import hashlib
 import re
 import shutil
-import sys
 import time
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock
 
-import bank
 import jupytext
 import nbformat
 from nbclient import NotebookClient
@@ -26,7 +20,8 @@ from nbgrader.converters import GenerateAssignment
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import PyFileConfigLoader
 
-ROOT = Path(__file__).resolve().parents[1]
+from lessons.build import ROOT
+
 CONFIG = jupytext.config.load_jupytext_configuration_file(str(ROOT / "pyproject.toml"))
 METADATA = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
@@ -143,23 +138,3 @@ def build(lesson):
             destination = ROOT / folder.name / lesson
             shutil.rmtree(destination, ignore_errors=True)
             shutil.copytree(folder / lesson, destination)
-
-
-def main():
-    """Build the lessons named on the command line, two at a time."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("lessons", nargs="*", metavar="LESSON", help="default: all of them")
-    names = parser.parse_args().lessons or lesson_names()
-    if (ROOT / bank.SOURCE).exists():
-        try:
-            bank.write(ROOT)  # the lessons ask questions from it
-        except bank.BankError as error:
-            sys.exit(f"{bank.SOURCE}: {error}")
-    with ThreadPoolExecutor(max_workers=2) as pool:
-        builds = [pool.submit(build, name) for name in names]
-    outcomes = zip(names, (done.exception() for done in builds), strict=True)
-    sys.exit("\n".join(f"{name}: {error}" for name, error in outcomes if error) or None)
-
-
-if __name__ == "__main__":
-    main()

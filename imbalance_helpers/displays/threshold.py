@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from imbalance_helpers._drawing import new_axes_unless
-from imbalance_helpers._validation import check_positive_number
+from imbalance_helpers.displays.drawing import new_axes_unless
 from imbalance_helpers.thresholds import threshold_table
+from imbalance_helpers.validation import check_positive_number
 
 # Okabe and Ito (2008) without the two colours that stand for the classes.
 LOOKS = {

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from imbalance_helpers._drawing import CLASS_COLORS, new_axes_unless
-from imbalance_helpers._validation import check_binary, check_pos_label, check_scores
+from imbalance_helpers.displays.drawing import CLASS_COLORS, new_axes_unless
+from imbalance_helpers.validation import check_binary, check_pos_label, check_scores
 
 
 class ScoreDistributionDisplay:

@@ -4,7 +4,7 @@ from textwrap import fill
 
 import numpy as np
 
-from imbalance_helpers._drawing import new_axes_unless
+from imbalance_helpers.displays.drawing import new_axes_unless
 
 COLUMNS = ["strategy", "metric", "fold", "score"]
 # Names of scorers that do not read as words; the others only lose their underscores.

@@ -8,12 +8,11 @@ import time
 
 import pytest
 
-from imbalance_helpers import _store
-from imbalance_helpers._store import Store
+from imbalance_helpers.course.store import Store
 
 WRITER = """
 import sys
-from imbalance_helpers._store import Store
+from imbalance_helpers.course.store import Store
 
 store = Store(sys.argv[1])
 for n in range(10**9):
@@ -37,7 +36,8 @@ def test_parts_are_kept_apart(tmp_path):
 def test_default_folder_is_the_user_s(monkeypatch, tmp_path):
     asked = []
     monkeypatch.setattr(
-        _store, "user_data_path", lambda *args, **kwargs: asked.append(args) or tmp_path
+        "imbalance_helpers.course.store.user_data_path",
+        lambda *args, **kwargs: asked.append(args) or tmp_path,
     )
     assert Store().path == tmp_path / "progress.json"
     assert asked == [("imbalanced-data-course",)]

@@ -6,9 +6,9 @@ import io
 import numpy as np
 from ipywidgets import HTML, HBox, Label, Layout, SelectionSlider, VBox
 
-from imbalance_helpers._progress import someone_watches
-from imbalance_helpers._validation import check_cost, check_positive_number
+from imbalance_helpers.progress_bar import someone_watches
 from imbalance_helpers.thresholds import threshold_table
+from imbalance_helpers.validation import check_cost, check_positive_number
 
 N_STEPS = 200  # of the slider; equal steps in the logarithm of the number of alerts
 
