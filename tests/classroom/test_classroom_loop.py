@@ -157,6 +157,21 @@ def loop(request, tmp_path_factory):
     )
 
 
+@pytest.mark.parametrize("told", ["JUPYTER_CONFIG_PATH", "--course-dir"])
+def test_a_command_finds_the_course_from_any_folder(tmp_path, told):
+    course, elsewhere = tmp_path / "course", tmp_path / "ada"
+    shutil.copytree(ROOT / "solutions" / LESSON, course / "solutions" / LESSON)
+    shutil.copy(ROOT / "nbgrader_config.py", course)
+    for folder in (course / "autograder", elsewhere / "home", tmp_path / "exchange"):
+        folder.mkdir(parents=True)
+    options = [f"{told}={course}"] if told.startswith("--") else []
+    variables = {} if options else {told: str(course)}
+    nbgrader(elsewhere, "generate_assignment", LESSON, *options, **variables)
+    assert contents(course / "notebooks" / LESSON) == contents(ROOT / "notebooks" / LESSON)
+    assert (course / "autograder" / "gradebook.db").exists()
+    assert contents(elsewhere) == {}
+
+
 def points(loop, *, by_hand=False):
     """Return the points of the graded cells, read from the metadata of the solution."""
     cells = {name: cell.metadata.nbgrader for name, cell in loop.solutions.items()}
