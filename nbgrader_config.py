@@ -10,6 +10,7 @@ c = get_config()  # noqa: F821 - traitlets provides it
 course = Path(__file__).resolve().parent
 c.CourseDirectory.root = str(course)
 c.CourseDirectory.course_id = "imbalanced_data"
+c.ZipCollectApp.downloaded_directory = "autograder/downloaded"
 c.CourseDirectory.source_directory = "solutions"
 c.CourseDirectory.release_directory = "notebooks"
 c.CourseDirectory.submitted_directory = "autograder/submitted"
@@ -62,6 +63,7 @@ c.GenerateFeedback.preprocessors = [
     "autograder.classroom.HideTests",
     "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
 ]
+c.GenerateFeedback.force = True  # a page that is there may be older than its grades
 c.GenerateFeedback.exporter_class = "autograder.classroom.FeedbackExporter"
 c.HTMLExporter.sanitize_html = True
 c.HTMLExporter.filters = {

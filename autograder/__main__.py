@@ -76,7 +76,6 @@ def _grade(options):
     from sqlalchemy.exc import SQLAlchemyError
 
     from autograder.classroom.grade import Autograde
-    from autograder.classroom.report import REPORTS
     from autograder.running.status import Status
 
     gc.freeze()
@@ -111,8 +110,20 @@ def _grade(options):
         status = _refuse(error)
     if counts := Counter(row["status"] for row in grader.rows):
         words = ", ".join(f"{number} {name}" for name, number in sorted(counts.items()))
-        print(f"{words}. The report is in {REPORTS / options.lesson}.")
+        where = f" The report is {os.path.relpath(grader.page)}." if grader.page else ""
+        print(f"{words}.{where}\n{_changes(grader.run, grader.moved)}")
     return 2 if counts[Status.GRADER_ERROR] else status
+
+
+def _changes(run, moved, most=12):
+    """Say what is new since the last run."""
+    names = f": {', '.join(sorted(run))}" if 0 < len(run) <= most else ""
+    words = f"{len(run)} of them had to be run{names}."
+    if moved is None:
+        return words
+    scores = [f"{name} {before:g} → {after:g}" for name, before, after in moved[:most]]
+    more = f" and {len(moved) - most} more" if len(moved) > most else ""
+    return f"{words} Scores that moved: {', '.join(scores) or 'none'}{more}."
 
 
 def _refuse(error):

@@ -7,21 +7,27 @@ was written is compared with the gradebook. So a run that was killed is complete
 one, and a class that did not change costs nothing.
 """
 
+import errno
+import inspect
 import re
+import sys
 import tempfile
 from collections import Counter, defaultdict
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from glob import glob
 from pathlib import Path
 
 from nbgrader.converters.base import NbGraderException
+from nbgrader.preprocessors import AssignLatePenalties
 from tqdm import tqdm
 from traitlets import Dict, Enum, Integer, Unicode, default
 
-from autograder.classroom.gradebook import one_session, read_due_dates, read_scores
+from autograder.classroom.gradebook import one_session, read_due_dates, read_marks
 from autograder.classroom.kept import FORMAT, Kept, hash_of
 from autograder.classroom.lesson import Lesson
 from autograder.classroom.report import REPORTS, rows_of, update_reports
+from autograder.classroom.report_page import write_page
 from autograder.classroom.stock import Execute
 from autograder.classroom.submission import Submission
 from autograder.classroom.workers import Workers
@@ -53,6 +59,8 @@ class Autograde(Writer):
     )
     repeat = Integer(1, help="Runs of each submission, to find unstable tests.").tag(config=True)
     rows = ()  # what the report says of each notebook
+    run, moved = (), None  # who was run this time; whose score moved since the last report
+    page = None  # the report, once it is written
 
     def init_notebooks(self):
         """Find the folders that were handed in, with a notebook or without."""
@@ -92,6 +100,7 @@ class Autograde(Writer):
                 rows = rows_of(submission, self.lesson, self.due)
                 counts.update(row["status"] for row in rows)
                 self.rows += rows
+                self.run += [submission.student] if submission.was_run else []
                 submission.results.clear()  # a class of hundreds does not fit into memory
                 bar.set_postfix(counts)
                 bar.update()
@@ -106,16 +115,22 @@ class Autograde(Writer):
         """Find out what all submissions of an assignment have in common."""
         limits = Limits.of(self.limits)
         self.sandbox = "none" if self.mode == "none" else f"{probe(limits)}, {self.mode}"
-        self.rows, self.lesson = [], Lesson(self.coursedir, assignment, parent=self)
+        self.rows, self.run, self.lesson = [], [], Lesson(self.coursedir, assignment, parent=self)
         self.job = {"files": self.lesson.files, "limits": vars(limits), "repeat": self.repeat}
         self.versions = fingerprint()
         place = self.coursedir.db_url, self.coursedir.course_id, assignment
-        self.written, self.due = read_scores(*place), read_due_dates(*place)
+        self.marks, self.due = read_marks(*place), read_due_dates(*place)
+        self.penalties = penalty_rules(self)
         self.session.complete()
 
     def _prepare(self, submission):
-        """Find out what there is to run of a submission."""
+        """Find out what there is to run of a submission, and what its grades depend on."""
         submission.prepare(self.lesson, self._new_job)
+        submission.was_run = bool(submission.jobs)
+        marks = self.marks[submission.student].items()
+        given = [(n, of, m.by_hand) for n, cells in marks for of, m in cells.items() if m.by_hand]
+        due = str(self.due[submission.student])
+        submission.rules = [self.penalties, due, sorted(given, key=str)]
 
     def _new_job(self, notebook):
         """Return the job that runs a notebook, and whether it has to be run."""
@@ -147,13 +162,31 @@ class Autograde(Writer):
         """Write the report; what an earlier run said of other students stays in it."""
         report = {
             "assignment": self.lesson.name,
+            "made": datetime.now().astimezone().isoformat(timespec="seconds"),
             "course_id": self.coursedir.course_id,
             "sandbox": self.sandbox,
             "environment": self.versions,
             "limits": self.job["limits"],
             "submissions": self.rows,
         }
-        update_reports(report, Path(self.coursedir.root, REPORTS, self.lesson.name))
+        folder = Path(self.coursedir.root, REPORTS, self.lesson.name)
+        self.moved = update_reports(report, folder)
+        self.page = write_page(folder)
+
+
+def penalty_rules(parent):
+    """Return all that late penalties depend on but the time: the plugin and how it is set.
+
+    Parameters
+    ----------
+    parent : Configurable
+        Whose configuration holds.
+    """
+    plugin = AssignLatePenalties(parent=parent).plugin_class
+    settings = {name: str(parent.config.get(name)) for name in plugin.section_names()}
+    with suppress(OSError, TypeError):  # a class without a file, typed somewhere
+        settings["source"] = inspect.getsource(plugin)
+    return [f"{plugin.__module__}.{plugin.__qualname__}", settings]
 
 
 @contextmanager
@@ -172,8 +205,14 @@ def alone(folder):
 
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError:
-                raise NbGraderException(
-                    "This course is being graded by another process; wait for its end."
-                ) from None
+            except OSError as error:
+                if error.errno in (errno.EWOULDBLOCK, errno.EACCES, errno.EAGAIN):
+                    raise NbGraderException(
+                        "This course is being graded by another process; wait for its end."
+                    ) from None
+                print(
+                    f"The file system of {folder} has no locks ({error.strerror}), so nothing "
+                    "keeps a second grader out: grade this course from one place at a time.",
+                    file=sys.stderr,
+                )
         yield

@@ -8,6 +8,7 @@ complete. So a student's grades are written together or, if the grader is killed
 
 from collections import defaultdict
 from contextlib import contextmanager
+from typing import NamedTuple
 
 from nbgrader import api
 from nbgrader.api import Gradebook
@@ -69,28 +70,56 @@ def one_session(db_url, course_id):
         opened.close()
 
 
-def read_scores(db_url, course_id, assignment):
-    """Return all scores that are written.
+class Mark(NamedTuple):
+    """What the gradebook holds of one cell of a student's."""
+
+    auto_score: float | None
+    manual_score: float | None
+    extra_credit: float | None
+    needs_manual_grade: bool
+    comment: str | None = None
+
+    @property
+    def by_hand(self):
+        """What a person gave, or None."""
+        given = self.manual_score, self.extra_credit, self.comment
+        return given if any(given) or self.manual_score is not None else None
+
+    @property
+    def is_settled(self):
+        """Whether a person gave points, and nobody is asked for more."""
+        return self.manual_score is not None and not self.needs_manual_grade
+
+
+def read_marks(db_url, course_id, assignment):
+    """Return all marks that are written.
 
     Returns
     -------
     dict
-        By student and notebook, the score of each cell by its name; None where there is none.
+        By student and notebook, the `Mark` of each cell by its name.
     """
-    grade, cell, notebook = api.Grade, api.BaseCell, api.Notebook
+    grade, comment, cell, notebook = api.Grade, api.Comment, api.BaseCell, api.Notebook
     one, whole = api.SubmittedNotebook, api.SubmittedAssignment
-    columns = select(whole.student_id, notebook.name, cell.name, grade.auto_score)
-    joined = columns.join_from(grade, one, grade.notebook_id == one.id)
-    joined = joined.join(cell, grade.cell_id == cell.id)
-    joined = joined.join(notebook, one.notebook_id == notebook.id)
-    joined = joined.join(whole, one.assignment_id == whole.id)
-    scores = defaultdict(dict)
+    shown = grade.auto_score, grade.manual_score, grade.extra_credit, grade.needs_manual_grade
+    marks = defaultdict(lambda: defaultdict(dict))
+
+    def rows(table, *columns):
+        query = select(whole.student_id, notebook.name, cell.name, *columns)
+        query = query.join_from(table, one, table.notebook_id == one.id)
+        query = query.join(cell, table.cell_id == cell.id)
+        query = query.join(notebook, one.notebook_id == notebook.id)
+        query = query.join(whole, one.assignment_id == whole.id)
+        return gradebook.db.execute(query.where(whole.assignment_id == found.id))
+
     with Gradebook(db_url, course_id) as gradebook:
         found = gradebook.find_assignment(assignment)
-        rows = gradebook.db.execute(joined.where(whole.assignment_id == found.id))
-        for student, name, test, score in rows:
-            scores[student].setdefault(name, {})[test] = score
-    return scores
+        for student, name, of, *values in rows(grade, *shown):
+            marks[student][name][of] = Mark(*values)
+        for student, name, of, words in rows(comment, comment.manual_comment):
+            mark = marks[student][name].get(of, Mark(None, None, None, False))
+            marks[student][name][of] = mark._replace(comment=words)
+    return marks
 
 
 def read_due_dates(db_url, course_id, assignment):

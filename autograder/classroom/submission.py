@@ -21,17 +21,20 @@ class Submission:
 
     By the name of the notebook, `jobs` holds what has to be run, `kept` the keys of what was
     run, `results` what came out while it is written; `error` says why none of it is possible.
+    `rules` is all that its grades depend on besides: due date, penalties, marks given by hand.
     """
 
     def __init__(self, student, folder):
         self.student, self.folder, self.timestamp = student, Path(folder), None
         self.jobs, self.kept, self.results, self.notes = {}, {}, {}, {}
+        self.rules, self.was_run = None, False
         self.deaths, self.error = 0, ""
 
     @property
     def key(self):
-        """A hash of all that is to be written."""
-        return hash_of([self.timestamp, sorted((n, r["key"]) for n, r in self.results.items())])
+        """A hash of all that is to be written, and of the `rules` that decide on penalties."""
+        results = sorted((name, result["key"]) for name, result in self.results.items())
+        return hash_of([self.timestamp, self.rules, results])
 
     def prepare(self, lesson, new_job):
         """Read and rebuild the notebooks; those that cannot be run get their result at once.

@@ -3,7 +3,6 @@
 So Formgrader, feedback, exchange and late penalties find what they expect.
 """
 
-import json
 import shutil
 from contextlib import suppress
 from pathlib import Path
@@ -14,7 +13,11 @@ from nbgrader.api import Gradebook
 from traitlets import List
 
 from autograder.classroom.files import copy_files
+from autograder.classroom.gradebook import Mark
+from autograder.running.graft import Unreadable, load
 from autograder.running.status import Status
+
+NOTHING = Mark("nothing is written", None, None, False)
 
 
 class Stamp(preprocessors.NbGraderPreprocessor):
@@ -25,14 +28,17 @@ class Stamp(preprocessors.NbGraderPreprocessor):
         names, converter = resources["nbgrader"], self.parent.parent
         submission, name = converter.current, names["notebook"]
         status = submission.results[name]["status"] if name in submission.results else Status.OK
-        if status.needs_a_person or converter.stamps.get(name, {}).get("status") == Status.REVIEW:
+        settled = [] if status.needs_a_person else converter.settled(name, nb)
+        flagged = converter.stamps.get(name, {}).get("status") == Status.REVIEW
+        if status.needs_a_person or flagged or settled:
             with Gradebook(names["db_url"]) as gradebook:
                 found = gradebook.find_submission_notebook(
                     name, names["assignment"], names["student"]
                 )
                 found.flagged = status == Status.REVIEW
-                for grade in found.grades if status.needs_a_person else []:
-                    grade.needs_manual_grade = True
+                for grade in found.grades:
+                    if status.needs_a_person or grade.name in settled:
+                        grade.needs_manual_grade = status.needs_a_person
                 gradebook.db.commit()
         nb.metadata["autograder"] = {"key": submission.key, "status": str(status)}
         return nb, resources
@@ -41,8 +47,8 @@ class Stamp(preprocessors.NbGraderPreprocessor):
 class Writer(converters.Autograde):
     """nbgrader's Autograde, for notebooks that come rebuilt and executed.
 
-    Whoever grades sets `lesson`, `session` (of `one_session`) and `written`, the scores that
-    the gradebook holds, before the first `write`.
+    Whoever grades sets `lesson`, `session` (of `one_session`) and `marks`, which the gradebook
+    holds, before the first `write`.
     """
 
     # Not configurable here: nothing is left on the standard error to ignore, and metadata are
@@ -74,7 +80,9 @@ class Writer(converters.Autograde):
         """
         assignment = self.lesson.name
         target = Path(self._format_dest(assignment, submission.student))
-        self.current, self.stamps = submission, self._read_stamps(target)
+        self.current, self.before = submission, self._read(target)
+        stamps = {name: nb.metadata.get("autograder") for name, nb in self.before.items()}
+        self.stamps = {name: stamp for name, stamp in stamps.items() if isinstance(stamp, dict)}
         keys = {self.stamps.get(name, {}).get("key") for name in submission.results}
         there = all((target / f"{name}.ipynb").is_file() for name in self.lesson.masters)
         stamped = there and keys <= {submission.key}
@@ -98,6 +106,7 @@ class Writer(converters.Autograde):
         finally:
             self.staging = ""
             self.session.rollback()
+        self._drop_feedback(submission.student)
 
     def convert_single_notebook(self, notebook_filename):
         """Let nbgrader save and write a notebook that was run."""
@@ -116,14 +125,41 @@ class Writer(converters.Autograde):
         self.session.complete()
         super().write_single_notebook(output, resources)
 
-    def _read_stamps(self, target):
-        """Return what the notebooks that are there were made of, by name."""
-        stamps = {}
+    def settled(self, name, notebook):
+        """Return the cells with points given by hand for what stands there now as it did then.
+
+        nbgrader would ask for a second look at each of them.
+        """
+        if name not in self.before:
+            return []
+        before, now = texts(self.before[name]), texts(notebook)
+        marks = self.marks[self.current.student][name]
+        cells = {c.metadata.nbgrader.grade_id: c for c in notebook.cells if utils.is_grade(c)}
+        return [
+            grade_id
+            for grade_id, cell in cells.items()
+            if marks.get(grade_id, NOTHING).is_settled
+            # A written answer stands for itself; points for a test were given for all answers.
+            and (
+                before.get(grade_id) == now[grade_id] if utils.is_solution(cell) else before == now
+            )
+            and marks[grade_id].auto_score == utils.determine_grade(cell)[0]
+        ]
+
+    def _read(self, target):
+        """Return the notebooks that an earlier run wrote, by name."""
+        notebooks = {}
         for name in self.lesson.masters:
-            with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
-                content = json.loads((target / f"{name}.ipynb").read_text(encoding="utf-8"))
-                stamps[name] = content["metadata"]["autograder"]
-        return stamps
+            with suppress(Unreadable):
+                notebooks[name] = load(target / f"{name}.ipynb")
+        return notebooks
+
+    def _drop_feedback(self, student):
+        """Remove the pages about grades that were just replaced; nbgrader makes new ones."""
+        folder = self.coursedir.feedback_directory
+        shutil.rmtree(
+            self.coursedir.format_path(folder, student, self.lesson.name), ignore_errors=True
+        )
 
     def _make_room(self, target, submission):
         """Remove what an earlier run wrote, and write what no run changes."""
@@ -138,10 +174,21 @@ class Writer(converters.Autograde):
 
     def _is_written(self, submission):
         """Whether the gradebook holds the scores of all tests."""
-        written = self.written[submission.student]
+        marks = self.marks[submission.student]
         return all(
-            written.get(name, {}).get(cell.metadata.nbgrader.grade_id)
+            marks[name].get(cell.metadata.nbgrader.grade_id, NOTHING).auto_score
             == utils.determine_grade(cell)[0]
             for name, result in submission.results.items()
             for cell in filter(utils.is_grade, result["notebook"].cells)
         )
+
+
+def texts(notebook):
+    """Return the text of each answer by its name, and that of the student's own cells."""
+    answers = {}
+    for cell in notebook.cells:
+        if utils.is_solution(cell):
+            answers[cell.metadata.nbgrader.grade_id] = cell.source
+        elif "nbgrader" not in cell.metadata:
+            answers.setdefault("", []).append(cell.source)
+    return answers

@@ -150,31 +150,49 @@ def command(program, limits, *, writable=None, capped=True):
     return [*words, "--", *program]
 
 
+# What outputs may depend on: the same where lessons are built, compared and graded.
+PINNED = {
+    "COLUMNS": "80",
+    "LANG": "C.UTF-8",
+    "LC_ALL": "C.UTF-8",
+    "MPLBACKEND": "module://matplotlib_inline.backend_inline",
+    "PYTHONHASHSEED": "0",
+    "TZ": "UTC",
+}
+# Colab's notebooks open with pip: what is there already is found at once, the rest is refused.
+OFFLINE = {"PIP_NO_INDEX": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1", "UV_OFFLINE": "1"}
+
+
 def environment(*, sandboxed=True):
     """Return the variables of a submission: reproducible, and one thread for each BLAS."""
     threads = ["OMP", "OPENBLAS", "MKL", "NUMEXPR", "VECLIB_MAXIMUM", "BLIS"]
     paths = [str(INSIDE), str(Path(_helpers()).parent)]
-    variables = {f"{name}_NUM_THREADS": "1" for name in threads} | {
-        "JOBLIB_MULTIPROCESSING": "0",  # n_jobs=2 is welcome, and starts threads
-        "LOKY_MAX_CPU_COUNT": "1",
-        "MPLBACKEND": "module://matplotlib_inline.backend_inline",
-        "NBGRADER_EXECUTION": "autograde",
-        "PYTHONHASHSEED": "0",
-        "PYTHONPATH": os.pathsep.join(paths),
-        "PYTHONWARNINGS": "ignore",
-    }
+    variables = (
+        PINNED
+        | {f"{name}_NUM_THREADS": "1" for name in threads}
+        | {
+            "JOBLIB_MULTIPROCESSING": "0",  # n_jobs=2 is welcome, and starts threads
+            "LOKY_MAX_CPU_COUNT": "1",
+            "NBGRADER_EXECUTION": "autograde",
+            "PYTHONPATH": os.pathsep.join(paths),
+            "PYTHONWARNINGS": "ignore",
+        }
+    )
     if not sandboxed:
         return variables
     programs = [str(Path(sys.executable).parent), "/usr/local/bin", "/usr/bin", "/bin"]
-    return variables | {
-        "HOME": SCRATCH,
-        "IPYTHONDIR": f"{SCRATCH}/.ipython",
-        "LANG": "C.UTF-8",
-        "MPLCONFIGDIR": f"{SCRATCH}/.matplotlib",
-        "PATH": os.pathsep.join(programs),
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "TMPDIR": SCRATCH,
-    }
+    return (
+        variables
+        | OFFLINE
+        | {
+            "HOME": SCRATCH,
+            "IPYTHONDIR": f"{SCRATCH}/.ipython",
+            "MPLCONFIGDIR": f"{SCRATCH}/.matplotlib",
+            "PATH": os.pathsep.join(programs),
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "TMPDIR": SCRATCH,
+        }
+    )
 
 
 def _helpers():

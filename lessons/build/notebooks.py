@@ -4,6 +4,7 @@ A notebook is a pure function of its text. What fails leaves the earlier files a
 """
 
 import hashlib
+import os
 import re
 import shutil
 import time
@@ -20,6 +21,7 @@ from nbgrader.converters import GenerateAssignment
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import PyFileConfigLoader
 
+from autograder.running.sandbox import PINNED
 from lessons.build import ROOT
 
 CONFIG = jupytext.config.load_jupytext_configuration_file(str(ROOT / "pyproject.toml"))
@@ -75,7 +77,7 @@ def execute(notebook, folder):
         resources={"metadata": {"path": str(folder)}},
     )
     try:
-        client.execute()
+        client.execute(env=os.environ | PINNED)
     except CellExecutionError as error:
         number = next(n for n, cell in enumerate(notebook.cells) if failed(cell))
         raise BuildError(f"cell {number}: {error.ename}: {error.evalue}\n{error}") from None

@@ -419,6 +419,19 @@ def test_an_answer_that_depends_on_chance_is_named(mode, tmp_path):
 # What a course on imbalanced data makes learners type; nothing of it may need a machine of one's
 # own. It needs more time than the hostile class has.
 ORDINARY = {
+    "install": """
+!pip install scikit-learn
+%pip install --quiet imbalanced-learn no-such-package-of-colab
+!uv pip install pandas
+""",
+    "widget": """
+%matplotlib widget
+import matplotlib.pyplot as plt
+
+plt.plot([1, 2])
+plt.show()
+assert "inline" in plt.get_backend()
+""",
     "plot": """
 %matplotlib inline
 import matplotlib.pyplot as plt

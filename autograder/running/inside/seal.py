@@ -27,6 +27,9 @@ def prepare(modules=(), files=None, seed=0):
         path.write_bytes(base64.b64decode(content))
     shell = get_ipython()
     shell.ask_exit = lambda: None  # else exit() ends the kernel, a moment later
+    # %matplotlib widget, qt or notebook mean the one backend that draws without anybody there.
+    draw = shell.enable_matplotlib
+    shell.enable_matplotlib = lambda gui=None: draw("inline")
     _known["hooks"] = _hooks(shell)
     random.seed(seed)
     for name in modules:
