@@ -184,11 +184,9 @@ def test_a_file_system_without_locks_is_not_another_grader(course):
 @pytest.mark.parametrize(
     "path",
     [
-        "downloaded/x/archive/a.zip",
-        "autograder/downloaded/a.ipynb",
-        "autograder/submitted/a/b.ipynb",
-    ]
-    + ["autograder/gradebook.db-wal", "autograder/whatever/comes.txt", "grades.csv"],
+        *("downloaded/x/archive/a.zip", "autograder/downloaded/a.ipynb", "grades.csv"),
+        *("autograder/submitted/a/b.ipynb", "autograder/gradebook.db-wal", "autograder/new/a.txt"),
+    ],
 )
 def test_what_students_handed_in_is_never_committed(path):
     command = ["git", "-C", str(ROOT), "check-ignore", "--no-index", "--quiet", path]
