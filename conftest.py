@@ -6,7 +6,7 @@ import pytest
 
 collect_ignore_glob = [
     "tests/answers/*",  # the corpus: code that is wrong on purpose
-    "autograder/inside/*",  # runs beside submissions, where one file takes the place of a package
+    "autograder/running/inside/*",  # runs beside submissions, where one file replaces a package
 ]
 
 

@@ -24,11 +24,15 @@ c.CourseDirectory.db_url = os.environ.get("NBGRADER_DB_URL", f"sqlite:///{here}/
 c.Exchange.root = os.environ.get("NBGRADER_EXCHANGE", f"{here}/exchange")
 Path(c.Exchange.root).mkdir(parents=True, exist_ok=True)  # Formgrader warns where it is missing
 
+# The release comes with the repository. Without this, nbgrader would leave it as it is and
+# record nothing; with it, the command does what it says, as Formgrader's button does.
+c.GenerateAssignment.force = True
+
 # `nbgrader autograde` and Formgrader's button rebuild each submission on the teacher's notebook
 # and run it in a sandbox, as `python -m autograder grade` does for a class. What a program
 # writes while it is graded stays there: nbgrader would release a page (*.html) from it.
 c.Autograde.sanitize_preprocessors = [
-    "autograder.graft.Graft",
+    "autograder.classroom.Graft",
     "nbgrader.preprocessors.ClearOutput",
     "nbgrader.preprocessors.DeduplicateIds",
     "nbgrader.preprocessors.OverwriteKernelspec",
@@ -36,7 +40,7 @@ c.Autograde.sanitize_preprocessors = [
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
 c.Autograde.autograde_preprocessors = [
-    "autograder.execute.Execute",
+    "autograder.classroom.Execute",
     "nbgrader.preprocessors.IgnorePattern",
     "nbconvert.preprocessors.ClearMetadataPreprocessor",
     "nbgrader.preprocessors.LimitOutput",
@@ -52,12 +56,12 @@ c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedb
 c.GenerateFeedback.preprocessors = [
     "nbgrader.preprocessors.GetGrades",
     "nbconvert.preprocessors.coalescestreams.CoalesceStreamsPreprocessor",
-    "autograder.feedback.HideTests",
+    "autograder.classroom.HideTests",
     "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
 ]
-c.GenerateFeedback.exporter_class = "autograder.feedback.FeedbackExporter"
+c.GenerateFeedback.exporter_class = "autograder.classroom.FeedbackExporter"
 c.HTMLExporter.sanitize_html = True
 c.HTMLExporter.filters = {
-    "clean_html": "autograder.feedback.clean_html",
-    "markdown2html": "autograder.feedback.markdown2html",
+    "clean_html": "autograder.classroom.clean_html",
+    "markdown2html": "autograder.classroom.markdown2html",
 }

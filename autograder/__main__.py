@@ -37,15 +37,15 @@ def main(arguments=None):
             parser.error("--backend dask and --scheduler ADDRESS go together")
         return _grade(options)
     if options.command == "report":
-        from autograder.report import REPORTS
-        from autograder.report_page import write_page
+        from autograder.classroom.report import REPORTS
+        from autograder.classroom.report_page import write_page
 
         try:
             print(write_page(REPORTS / options.lesson))
         except (OSError, ValueError) as error:
             return _refuse(error)
         return 0
-    from autograder.check import main as check_folder
+    from autograder.learner.check import main as check_folder
 
     return check_folder(options.folder)
 
@@ -57,7 +57,8 @@ def _start_quickly(options):
     just end with us. What jsonschema imports for formats that notebooks do not use takes longer
     than nbgrader, and collecting garbage among modules finds none.
     """
-    from autograder.sandbox import ForkServer, SandboxError
+    from autograder.running.fork import ForkServer
+    from autograder.running.sandbox import SandboxError
 
     sys.modules |= dict.fromkeys(["rfc3987_syntax", "isoduration"])
     gc.disable()
@@ -74,8 +75,9 @@ def _grade(options):
     from nbgrader.converters.base import NbGraderException
     from sqlalchemy.exc import SQLAlchemyError
 
-    from autograder.grade import Autograde
-    from autograder.report import REPORTS, Status
+    from autograder.classroom.grade import Autograde
+    from autograder.classroom.report import REPORTS
+    from autograder.running.status import Status
 
     gc.freeze()
     gc.enable()

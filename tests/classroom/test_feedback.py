@@ -13,8 +13,8 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from nbgrader.server_extensions.formgrader import handlers
 from traitlets.config import PyFileConfigLoader
 
-from autograder.execute import Execute
-from autograder.feedback import MINIMUM, NOTE, FeedbackExporter, HideTests
+from autograder.classroom.feedback import MINIMUM, NOTE, FeedbackExporter, HideTests
+from autograder.classroom.stock import Execute
 
 ROOT = Path(__file__).resolve().parents[2]
 KERNEL = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
@@ -77,7 +77,7 @@ def page(config):
     config.HTMLExporter.extra_template_basedirs = [str(templates)]
     css = templates.parent / "static" / "node_modules" / "bootstrap" / "dist" / "css"
     config.HTMLExporter.extra_template_paths = [str(css)]
-    config.Exporter.default_preprocessors = ["autograder.feedback.HideTests"]
+    config.Exporter.default_preprocessors = ["autograder.classroom.HideTests"]
     marks = {"notebook": "practice", "score": 1, "max_score": 2, "late_penalty": 0}
 
     def render(*cells):

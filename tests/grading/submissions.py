@@ -2191,3 +2191,42 @@ def forever():
 threading.Thread(target=forever, daemon=True).start()
 """,
 )
+row(
+    "B104",
+    "displays the points before the test fails",
+    (0, 0),
+    "review",
+    add="def add(numbers):\n    get_ipython().displayhook(10)\n    return -1\n",
+    mul="def mul(numbers):\n    get_ipython().displayhook(3)\n    get_ipython().displayhook(10)\n",
+)
+row(
+    "B105",
+    "makes every check equal, and late what would find that out",
+    (0, 0),
+    "review",
+    says="did not end in time",
+    add="""
+import time
+
+import imbalance_helpers.checks
+
+
+def late(info):
+    if "seal" in info.raw_cell:
+        time.sleep(60)
+
+
+imbalance_helpers.checks.check_equal.__code__ = (lambda *_, **__: None).__code__
+get_ipython().events.register("pre_run_cell", late)
+"""
+    + WRONG["add"],
+    mul=WRONG["mul"],
+)
+for number, name in ((106, "SIGKILL"), (107, "SIGSTOP")):
+    row(
+        f"B{number}",
+        f"sends {name} to its process group",
+        [(10, 10), (0, 10)],
+        OWN,
+        add=ANSWERS["add"] + f"\nimport os, signal\n\nos.kill(0, signal.{name})\n",
+    )

@@ -5,7 +5,6 @@ import re
 import subprocess
 import sys
 from datetime import datetime
-from importlib import import_module
 from xml.etree import ElementTree
 
 import corpus
@@ -16,13 +15,13 @@ from nbclient import NotebookClient
 from nbformat.v4 import new_code_cell, new_notebook
 
 import autograder
-from autograder import verdict
-from autograder.execute import Limits
-from autograder.page import Page, Row
+from autograder.learner import check as learner
+from autograder.learner import place, verdict
+from autograder.learner.page import Page, Row
+from autograder.running.sandbox import Limits
 from imbalance_helpers import LESSONS
 from imbalance_helpers.course.store import Store
 
-learner = import_module("autograder.check")  # the name in the package is the function
 LESSON = "01_detection"
 NAMES = ["imbalance_report", "severity", "dummy_scores", "recall_interval"]
 UNTOUCHED = "raise NotImplementedError()"
@@ -46,7 +45,7 @@ def folder(tmp_path, monkeypatch):
     folder.mkdir(parents=True)
     path = corpus.exercises_path(LESSON, "notebooks")
     (folder / path.name).write_bytes(path.read_bytes())
-    monkeypatch.setattr(learner, "ROOT", tmp_path / "course")
+    monkeypatch.setattr(place, "ROOT", tmp_path / "course")
     monkeypatch.setattr(
         "imbalance_helpers.course.store.user_data_path", lambda *args, **kwargs: tmp_path / "data"
     )
@@ -220,13 +219,13 @@ def test_solution_itself_is_right_and_nothing_is_odd(folder, solutions):
 
 def test_lesson_is_not_taken_for_its_exercises(folder, solutions):
     demo = corpus.ROOT / "notebooks" / LESSON / "detection.ipynb"
-    for place in (folder, solutions):
-        (place / demo.name).write_bytes(demo.read_bytes())
+    for where in (folder, solutions):
+        (where / demo.name).write_bytes(demo.read_bytes())
     with pytest.raises(ValueError, match=r"detection.ipynb holds no exercise"):
         autograder.check(folder / demo.name)
     copy = folder / "detection_exercises-Copy1.ipynb"
     (folder / "detection_exercises.ipynb").rename(copy)
-    assert learner.solution_of(copy) == solutions / "detection_exercises.ipynb"
+    assert place.solution_of(copy) == solutions / "detection_exercises.ipynb"
 
 
 def test_deleted_test_is_put_back_from_the_solutions(folder, solutions):
@@ -281,8 +280,25 @@ def test_lesson_is_found(folder, monkeypatch, where, lesson):
     course = folder.parents[1]
     (course / "notebooks/02_metrics").mkdir()
     monkeypatch.chdir(course / where)
-    assert learner.find(lesson) == folder / "detection_exercises.ipynb"
-    assert learner.lesson_of(learner.find(lesson)) == LESSON
+    assert place.find(lesson) == folder / "detection_exercises.ipynb"
+    assert place.lesson_of(place.find(lesson)) == LESSON
+
+
+def test_the_folder_one_stands_in_comes_first(folder, monkeypatch):
+    """`nbgrader fetch_assignment` puts the lesson beside `notebooks/`, in a course, too."""
+    fetched = folder.parents[1] / LESSON
+    fetched.mkdir()
+    path, _ = notebook_in(folder)
+    (fetched / path.name).write_bytes(path.read_bytes())
+    write(fetched, RIGHT)
+    monkeypatch.chdir(fetched)
+    page = autograder.check(LESSON)
+    assert page.points == 11
+    assert str(fetched / path.name) in page.remarks[1]
+    monkeypatch.chdir(folder)
+    assert place.find(LESSON) == path
+    monkeypatch.chdir(folder.parents[1])
+    assert place.find(LESSON) == fetched / path.name
 
 
 def test_what_is_not_there_is_named_with_what_is(folder, capsys):

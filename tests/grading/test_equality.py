@@ -12,10 +12,11 @@ from grading.classes import DEMO, EXERCISES, LESSON, WRITTEN, answers, new_class
 from nbgrader import utils
 from nbgrader.api import Gradebook
 
-from autograder.execute import execute
-from autograder.graft import graft, master
-from autograder.report import Status
-from autograder.sandbox import ForkServer, Limits
+from autograder.running.fork import ForkServer
+from autograder.running.graft import graft, master
+from autograder.running.notebook import execute
+from autograder.running.sandbox import Limits
+from autograder.running.status import Status
 
 # All answers that are right, and those that are wrong from one to the other end of the corpus.
 NUMBERS = [*range(7), *range(7, 41, 7)]
@@ -171,8 +172,8 @@ def test_the_report_says_what_the_gradebook_says(graded):
 def no_worker(course):
     """Let the grader of a course fail if it starts a worker."""
     with (course.folder / "nbgrader_config.py").open("a") as file:
-        file.write("import autograder.execute\nautograder.execute.run_notebook = None\n")
-        file.write("import autograder.grade\nautograder.grade.joblib.delayed = None\n")
+        file.write("from autograder.classroom import workers\nworkers.execute = None\n")
+        file.write("workers.joblib.delayed = None\n")
 
 
 @pytest.mark.usefixtures("no_worker")

@@ -10,9 +10,11 @@ import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 from nbgrader.utils import determine_grade
 
-from autograder.execute import Fork, Kernel, run_notebook
-from autograder.report import Status
-from autograder.sandbox import Limits
+from autograder.running.fork import Fork
+from autograder.running.kernel import Kernel
+from autograder.running.notebook import run_notebook
+from autograder.running.sandbox import Limits
+from autograder.running.status import Status
 
 LIMITS = Limits(cell=3, wall=30, memory=2e9, output=20_000)
 MODES = {
@@ -280,8 +282,8 @@ while True:
 
 WITHOUT_CLONE3 = """
 import ctypes, struct
-from autograder.execute import Fork
-from autograder.sandbox import Limits
+from autograder.running.fork import Fork
+from autograder.running.sandbox import Limits
 
 # <linux/filter.h>: load the number of the call; clone3 fails as unknown, all else is allowed.
 steps = [(0x20, 0, 0, 0), (0x15, 0, 1, 435), (0x06, 0, 0, 0x50000 | 38), (0x06, 0, 0, 0x7FFF0000)]

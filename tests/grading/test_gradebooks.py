@@ -11,7 +11,7 @@ from grading.gradebooks import grade_rows
 from nbgrader.api import Gradebook, Student
 from sqlalchemy import create_engine, select
 
-from autograder.gradebook import one_session
+from autograder.classroom.gradebook import one_session
 
 LESSON, NOTEBOOK = "01_detection", "detection_exercises"
 ADA, BEN = "ada", "bén o'neil, jr."

@@ -8,7 +8,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from nbgrader import utils
 
-from autograder.graft import MAXIMUM, Unreadable, graft, load, master
+from autograder.running.graft import MAXIMUM, Unreadable, graft, load, master
 
 HIDDEN = "    ### BEGIN HIDDEN TESTS\n    assert double(3) == 6\n    ### END HIDDEN TESTS"
 TEST = f"def test_double():\n    assert double(2) == 4\n{HIDDEN}\ntest_double()"

@@ -17,10 +17,13 @@ import numpy as np
 import pytest
 from nbgrader.api import Gradebook
 
-from autograder import report as module
-from autograder import report_page
-from autograder.report import Export, Status, csv_text, read_report, write_reports
-from autograder.report_page import correlation, html_page, write_page
+from autograder.classroom import report as module
+from autograder.classroom import report_page
+from autograder.classroom.export import Export
+from autograder.classroom.report import read_report, write_reports
+from autograder.classroom.report_page import correlation, html_page, write_page
+from autograder.classroom.spreadsheet import csv_text
+from autograder.running.status import Status
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = ("ada", 'Ng, "Bo"', "=cmd()", "line\nbreak", "Zoë Ł 学生", "-1.5", "@x", "'quoted'")
@@ -305,7 +308,7 @@ def test_export_goes_on_without_a_readable_report(gradebook):
 
 def test_nbgrader_finds_the_exporter(gradebook, tmp_path):
     expected = exported(gradebook, assignment=["one"])
-    command = "-m nbgrader export --exporter=autograder.report.Export --to=out.csv"
+    command = "-m nbgrader export --exporter=autograder.classroom.Export --to=out.csv"
     command += f" --assignment=['one'] --db=sqlite:///{tmp_path}/gradebook.db"
     Path("out.csv").unlink()
     environment = os.environ | {"HOME": str(tmp_path), "PYTHONPATH": str(ROOT)}

@@ -11,9 +11,9 @@ import nbgrader.tests.apps
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
-from autograder.execute import execute
-from autograder.graft import graft, load, master
-from autograder.report import Status
+from autograder.running.graft import graft, load, master
+from autograder.running.notebook import execute
+from autograder.running.status import Status
 
 SUITE = "nbgrader.tests.apps.test_nbgrader_autograde"
 DEVIATIONS = {

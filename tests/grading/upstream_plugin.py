@@ -6,7 +6,7 @@ import pytest
 from nbgrader.apps import autogradeapp
 from traitlets import Enum, Integer
 
-from autograder import grade
+from autograder.classroom import grade
 
 UNSKIPPED = "this test takes too long to run and consumes a LOT of memory"
 skip = pytest.skip

@@ -7,18 +7,13 @@ ends with it. The server itself never reads anything from a submission.
 
 It speaks with the grader through two sockets. On `control` the grader sends the end of
 another socket and the limits, or ``interrupt`` or ``kill``; the server answers with the exit
-code and the memory used. On that other socket, one per submission, the fork reads cells and
-writes messages like those of a kernel, one JSON object a line.
+code and the memory used. That other socket, one per submission, is for `cells.py`.
 """
 
-import asyncio
-import builtins
 import contextlib
 import ctypes
 import gc
-import getpass
 import importlib
-import io
 import json
 import os
 import resource
@@ -27,13 +22,9 @@ import signal
 import socket
 import struct
 import sys
-import threading
 from pathlib import Path
 
-from ipykernel.jsonutil import json_clean
-from ipykernel.zmqshell import ZMQInteractiveShell
-from jupyter_client.session import Session
-from traitlets.config import Config
+from cells import SCRATCH, new_shell, run_cells
 
 libc = ctypes.CDLL(None, use_errno=True)
 # <linux/sched.h>: mount, cgroup, UTS, IPC, user, process and network namespaces.
@@ -45,8 +36,6 @@ UID, GID = os.getuid(), os.getgid()  # in a new user namespace they have no numb
 NOSUID_NODEV = 2 | 4  # <sys/mount.h>
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_CAPBSET_DROP = 1, 4, 24  # <linux/prctl.h>
 CAPABILITIES = 0x20080522  # <linux/capability.h>: _LINUX_CAPABILITY_VERSION_3
-NO_KEYBOARD = "There is no keyboard while a notebook is graded: remove the call of input()."
-SCRATCH = "/scratch"  # the one folder to write to
 ENDED = 200  # exit code of a submission that was alive when the grader ended it
 
 
@@ -129,10 +118,11 @@ def begin(fd, limits):
     """Become the submission: take its folders and limits, and run its cells."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with contextlib.suppress(BaseException):  # a traceback would quote the grader
+        os.setsid()  # a signal to the process group must not reach the server
         call(libc.prctl, PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
         isolate(limits)
         renounce(limits)
-        run(socket.socket(fileno=fd), limits)
+        run_cells(shell, socket.socket(fileno=fd), limits)
         os._exit(0)
     os._exit(1)
 
@@ -166,159 +156,13 @@ def renounce(limits):
         resource.setrlimit(getattr(resource, f"RLIMIT_{name}"), (int(value), int(value)))
 
 
-class Wire(Session):
-    """Takes the place of a kernel's session: what the shell publishes goes to the grader."""
-
-    def open(self, connection, budget):
-        """Write to this socket; a cell may publish `budget` bytes."""
-        self.connection, self.budget, self.lock = connection, budget, threading.Lock()
-        self.begin()
-
-    def begin(self):
-        """Start a new cell."""
-        self.left = self.budget
-
-    def msg(self, msg_type, content=None, **_):
-        """Return a message as the shell's hooks know it."""
-        return {"msg_type": msg_type, "content": content or {}}
-
-    def send(self, stream, message, content=None, *_, **__):
-        """Publish a message, or say that a cell has published too much."""
-        if isinstance(message, str):
-            message = self.msg(message, content)
-        kind, content = message["msg_type"], message["content"]
-        if kind in ("error", "reply"):  # never dropped, but an error may quote a whole data set
-            content = {name: _short(value) for name, value in content.items()}
-        line = json.dumps([kind, content], default=str).encode() + b"\n"
-        with self.lock:
-            if kind not in ("error", "reply"):
-                if self.left < 0:
-                    return
-                self.left -= len(line)
-                if self.left < 0:
-                    line = b'["overflow", {}]\n'
-            self.connection.sendall(line)
-
-
-def _short(value, length=20_000):
-    """Cut long text, in a list, too."""
-    if isinstance(value, list):
-        return [_short(part) for part in value[-50:]]
-    return value if len(value) <= length else value[:length] + " [...]"
-
-
-class Stream(io.TextIOBase):
-    """Standard output or error of the cells."""
-
-    encoding = "utf-8"
-
-    def __init__(self, wire, name):
-        self.wire, self.name, self.text = wire, name, ""
-
-    def writable(self):
-        """Say that text is welcome."""
-        return True
-
-    def write(self, text):
-        """Collect text; an endless line is passed on in pieces."""
-        if not isinstance(text, str):
-            raise TypeError(f"write() argument must be str, not {type(text)}")
-        if self.wire.left >= 0:
-            self.text += text[: self.wire.left + 1]
-            if len(self.text) > 8192:
-                self.flush()
-        return len(text)
-
-    def flush(self):
-        """Publish what was collected."""
-        text, self.text = self.text, ""
-        if text:
-            self.wire.send(None, "stream", {"name": self.name, "text": text})
-
-
-def run(connection, limits):
-    """Run cells as a kernel does, until the grader closes the socket."""
-    Path(SCRATCH, "work").mkdir()
-    os.chdir(Path(SCRATCH, "work"))
-    shell.displayhook.session.open(connection, int(limits["output"]))
-    streams = {name: Stream(wire, name) for name in ("stdout", "stderr")}
-    sys.stdout, sys.stderr = streams.values()
-    loop = asyncio.new_event_loop()
-    asyncio.set_event_loop(loop)
-    for line in connection.makefile("r", encoding="utf-8"):
-        wire.begin()
-        for name, stream in streams.items():
-            if getattr(getattr(sys, name), "closed", True):  # a cell closed or removed it
-                setattr(sys, name, stream)
-        source, counted, token = json.loads(line)
-        reply = loop.run_until_complete(execute(source, counted))
-        for stream in streams.values():
-            stream.flush()
-        wire.send(None, "reply", reply | {"token": token})
-
-
-async def execute(source, counted):
-    """Run one cell; return what a kernel would reply."""
-    try:
-        transformed, failure = shell.transform_cell(source), None
-    except Exception:
-        transformed, failure = source, sys.exc_info()
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    try:
-        shell._last_traceback = None
-        result = await shell.run_cell_async(
-            source,
-            store_history=counted,
-            transformed_cell=transformed,
-            preprocessing_exc_tuple=failure,
-        )
-        shell.events.trigger("post_execute")
-        shell.events.trigger("post_run_cell", result)
-    except KeyboardInterrupt:
-        return {"status": "error", "ename": "KeyboardInterrupt", "evalue": "", "traceback": []}
-    except Exception as error:  # the submission broke the shell itself
-        name, words = type(error).__name__, str(error)
-        return {"status": "error", "ename": name, "evalue": words, "traceback": []}
-    finally:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if result.success:
-        return {"status": "ok"}
-    error = result.error_before_exec or result.error_in_exec
-    return json_clean(
-        {
-            "status": "error",
-            "ename": type(error).__name__,
-            "evalue": str(error),
-            "traceback": shell._last_traceback or [],
-        }
-    )
-
-
-class NoKeyboard(EOFError):
-    """A cell asked for input."""
-
-    def _render_traceback_(self):
-        return [str(self)]
-
-
-def no_keyboard(*_, **__):
-    """Take the place of input()."""
-    raise NoKeyboard(NO_KEYBOARD)
-
-
 if __name__ == "__main__":
     os.nice(5)  # behind the one process that writes, and whoever sits at this machine
     gc.disable()  # importing makes hardly any garbage
     control = socket.socket(fileno=int(sys.argv[1]))
-    builtins.input = getpass.getpass = no_keyboard
-    # Saving a history takes a thread, which does not survive a fork and may hold a lock then.
-    shell = ZMQInteractiveShell.instance(config=Config({"HistoryManager": {"enabled": False}}))
-    shell.enable_gui = lambda gui=None: None  # %matplotlib asks for one, and there is no kernel
+    shell = new_shell()
     for name in sys.argv[2:]:
         importlib.import_module(name)
-    wire = Wire()
-    shell.displayhook.session = shell.display_pub.session = wire
-    shell.displayhook.pub_socket = shell.display_pub.pub_socket = None
     threads = len([*Path("/proc/self/task").iterdir()])
     if threads > 1:
         raise SystemExit(f"Got {threads} threads before the first fork, but expected one.")

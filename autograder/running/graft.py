@@ -16,7 +16,7 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell
 from nbgrader import utils
 from nbgrader.converters import GenerateAssignment
-from nbgrader.preprocessors import NbGraderPreprocessor, SaveCells
+from nbgrader.preprocessors import SaveCells
 
 MAXIMUM = 50_000_000  # bytes; a notebook with many figures has five million
 
@@ -178,25 +178,6 @@ def graft(master, submitted):
         if result.nbformat_minor < 5:
             cell.pop("id", None)
     return result, notes
-
-
-class Graft(NbGraderPreprocessor):
-    """The first step for nbgrader's own Autograde: graft each notebook on the teacher's."""
-
-    def preprocess(self, nb, resources):
-        """Return the rebuilt notebook, or the submitted one if its original is not here."""
-        names, converter = resources["nbgrader"], self.parent.parent
-        folder = converter.coursedir.format_path(
-            converter.coursedir.source_directory, ".", names["assignment"]
-        )
-        source = Path(folder) / f"{names['notebook']}.ipynb"
-        if not source.exists():
-            self.log.warning("Not rebuilt on the teacher's notebook, which is not here: %s", source)
-            return nb, resources
-        notebook, notes = graft(master(source, parent=self), nb)
-        for note in notes:
-            self.log.warning("%s: %s", names["student"], note)
-        return notebook, resources
 
 
 def _fill(cell, parts, notes):

@@ -2,59 +2,28 @@
 
 bubblewrap gives a program its own view of the machine: a read-only Python, an empty folder
 of limited size, no network, no other process. `command` is the one place that says what is in
-it. `Bubblewrap` starts Jupyter kernels in it, for any kernelspec that names it; `ForkServer`
-starts a process in it that has imported the libraries and forks for one submission at a time.
+it. What is started there is in `kernel.py` and `fork.py`.
 """
 
 import hashlib
 import importlib.util
-import json
 import os
 import platform
 import shutil
-import socket
 import subprocess
 import sys
-import tempfile
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import ClassVar
 
 import psutil
-from jupyter_client.provisioning import LocalProvisioner
-from traitlets import Dict
 
 INSIDE = Path(__file__).parent / "inside"
 SCRATCH = "/scratch"  # the one folder that a submission may write to
 SYSTEM = ["/usr/bin", "/usr/lib", "/usr/lib64", "/usr/share", "/usr/local/bin", "/usr/local/lib"]
 SYSTEM += ["/etc/fonts", "/etc/ld.so.cache", "/etc/localtime"]
-# Started once for many submissions; what an answer imports beyond this is imported by it.
-LIBRARIES = (
-    "imbalance_helpers.checks",
-    "imbalance_helpers",
-    "imbalance_helpers.spies",
-    "imblearn.pipeline",
-    "imblearn.over_sampling",
-    "imblearn.under_sampling",
-    "matplotlib.pyplot",
-    "matplotlib_inline.backend_inline",
-    "pandas",
-    "scipy.stats",
-    "seal",
-    "sklearn.calibration",
-    "sklearn.dummy",
-    "sklearn.ensemble",
-    "sklearn.linear_model",
-    "sklearn.metrics",
-    "sklearn.model_selection",
-    "sklearn.neighbors",
-    "sklearn.pipeline",
-    "sklearn.preprocessing",
-    "sklearn.tree",
-)
 ADVICE = (
     "Submissions are programs of other people, so they run in a sandbox, and it does not start "
     "here: {reason}. It needs Linux and bubblewrap 0.8 or newer (Debian, Ubuntu: apt-get install "
@@ -236,122 +205,6 @@ def probe(limits=Limits()):
     return subprocess.run(
         [words[0], "--version"], capture_output=True, text=True, check=True
     ).stdout.strip()
-
-
-class Bubblewrap(LocalProvisioner):
-    """Starts a kernel in the sandbox; kernelspecs name it as ``bubblewrap``.
-
-    In a kernelspec: ``"metadata": {"kernel_provisioner": {"provisioner_name": "bubblewrap",
-    "config": {"limits": {"memory": 2e9}}}}``, with ``"interrupt_mode": "message"``, since a
-    signal would end bubblewrap instead of reaching the kernel.
-    """
-
-    limits = Dict(help="Limits that differ from the defaults.").tag(config=True)
-    runtime = None
-
-    async def pre_launch(self, **kwargs):
-        """Choose sockets in a folder that both sides see; put bubblewrap before the command."""
-        # The path of a socket may have about 100 characters: a short one in the system's folder.
-        self.runtime = Path(tempfile.mkdtemp(prefix="k"))
-        manager = self.parent
-        manager.transport, manager.ip = "ipc", str(self.runtime / "s")
-        manager.connection_file = str(self.runtime / "c")
-        kwargs = await super().pre_launch(**kwargs)
-        # Inside, the folder has another name: the kernel gets a connection file of its own.
-        connection = json.loads((self.runtime / "c").read_text())
-        inside = self.runtime / "inside"
-        inside.write_text(json.dumps(connection | {"ip": "/run/kernel/s"}))
-        self.runtime.chmod(0o777)
-        inside.chmod(0o644)
-        words = [
-            word.replace(str(self.runtime / "c"), "/run/kernel/inside") for word in kwargs["cmd"]
-        ]
-        kwargs["cmd"] = command(words, Limits.of(self.limits), writable=self.runtime)
-        kwargs["cwd"], kwargs["env"] = None, {}  # bubblewrap's is in /proc/1 inside
-        return kwargs
-
-    async def cleanup(self, restart=False):
-        """Remove the sockets."""
-        if self.runtime and not restart:
-            shutil.rmtree(self.runtime, ignore_errors=True)
-        await super().cleanup(restart)
-
-
-class ForkServer:
-    """A process in the sandbox that forks for each submission.
-
-    It takes a while until the libraries are imported. Only the first `fork` waits for that, so
-    a server can be started before there is something to run.
-    """
-
-    idle: ClassVar = []  # servers that wait for a submission
-
-    def __init__(self):
-        self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        program = [sys.executable, "-P", str(INSIDE / "fork_server.py"), str(theirs.fileno())]
-        self.base, self.log = 0, tempfile.TemporaryFile()  # noqa: SIM115 - closed by `close`
-        with theirs:
-            self.process = subprocess.Popen(
-                command([*program, *LIBRARIES], Limits(), capped=False),
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=self.log,
-                env={},  # what bubblewrap is started with can be read inside, in /proc/1
-                pass_fds=[theirs.fileno()],
-            )
-        self.control.settimeout(120)
-
-    @classmethod
-    def borrow(cls):
-        """Return a server that is idle, or a new one; who is done puts it back into `idle`."""
-        with suppress(IndexError):
-            while True:
-                server = cls.idle.pop()
-                if server.process.poll() is None:
-                    return server
-                server.close()
-        return cls()
-
-    def _answer(self):
-        try:
-            return self.control.recv(4096)
-        except OSError:
-            return b""
-
-    def _wait(self):
-        """Wait until the libraries are imported."""
-        if self._answer() != b"ready":
-            self.log.seek(0)
-            lines = self.log.read().decode(errors="replace").strip().splitlines() or ["no message"]
-            self.close()
-            raise SandboxError(f"the fork server ended: {lines[-1]}")
-        self.base = resident(self.process.pid)
-
-    def fork(self, limits):
-        """Start a submission with these limits; return the socket to speak with it."""
-        if not self.base:
-            self._wait()
-        ours, theirs = socket.socketpair()
-        with theirs:
-            order = json.dumps(asdict(limits)).encode()
-            socket.send_fds(self.control, [order], [theirs.fileno()])
-        return ours
-
-    def interrupt(self):
-        """Interrupt the cell that runs."""
-        self.control.send(b"interrupt")
-
-    def end(self):
-        """End the submission; return its exit code and the memory it used, in bytes."""
-        self.control.send(b"kill")
-        return json.loads(self._answer())
-
-    def close(self):
-        """End the server, and with it all that runs in its sandbox."""
-        self.control.close()
-        self.log.close()
-        self.process.kill()
-        self.process.wait()
 
 
 def resident(pid):

@@ -18,7 +18,9 @@ from statistics import mean, median
 import jinja2
 import numpy as np
 
-from autograder.report import Status, in_order, read_report, write_atomically
+from autograder.classroom.files import write_atomically
+from autograder.classroom.report import in_order, read_report
+from autograder.running.status import Status
 
 NUMBER = re.compile(r"-?\d+(?:[.,]\d+)*(?:e[+-]?\d+)?", re.IGNORECASE)
 TEMPLATES = jinja2.Environment(

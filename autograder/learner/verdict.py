@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from autograder.page import Row
+from autograder.learner.page import Row
 
 HEADING = re.compile(r"^## (Exercise \d+.*?)(?: \((\d+) points?(.*)\))?\s*$", re.MULTILINE)
 UNWRITTEN = re.compile(r"^\s*raise NotImplementedError\b", re.MULTILINE)

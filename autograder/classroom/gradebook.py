@@ -6,9 +6,12 @@ they share one session instead, and what they commit waits for the grader to say
 complete. So a student's grades are written together or, if the grader is killed, not at all.
 """
 
+from collections import defaultdict
 from contextlib import contextmanager
 
+from nbgrader import api
 from nbgrader.api import Gradebook
+from sqlalchemy import select
 from sqlalchemy.orm import Session, scoped_session, sessionmaker
 
 
@@ -64,3 +67,37 @@ def one_session(db_url, course_id):
         Gradebook.__init__, Gradebook.close = connect, close
         session.remove()
         opened.close()
+
+
+def read_scores(db_url, course_id, assignment):
+    """Return all scores that are written.
+
+    Returns
+    -------
+    dict
+        By student and notebook, the score of each cell by its name; None where there is none.
+    """
+    grade, cell, notebook = api.Grade, api.BaseCell, api.Notebook
+    one, whole = api.SubmittedNotebook, api.SubmittedAssignment
+    columns = select(whole.student_id, notebook.name, cell.name, grade.auto_score)
+    joined = columns.join_from(grade, one, grade.notebook_id == one.id)
+    joined = joined.join(cell, grade.cell_id == cell.id)
+    joined = joined.join(notebook, one.notebook_id == notebook.id)
+    joined = joined.join(whole, one.assignment_id == whole.id)
+    scores = defaultdict(dict)
+    with Gradebook(db_url, course_id) as gradebook:
+        found = gradebook.find_assignment(assignment)
+        rows = gradebook.db.execute(joined.where(whole.assignment_id == found.id))
+        for student, name, test, score in rows:
+            scores[student].setdefault(name, {})[test] = score
+    return scores
+
+
+def read_due_dates(db_url, course_id, assignment):
+    """Return when the work was due: by student, and by default without an extension."""
+    whole = api.SubmittedAssignment
+    with Gradebook(db_url, course_id) as gradebook:
+        found = gradebook.find_assignment(assignment)
+        submissions = gradebook.db.scalars(select(whole).where(whole.assignment_id == found.id))
+        due, default = {s.student_id: s.duedate for s in submissions}, found.duedate
+    return defaultdict(lambda: default, due)

@@ -1,0 +1,179 @@
+"""Grade a class: plan, run in parallel, and let nbgrader write, one student at a time.
+
+Workers are threads, each with a sandbox; they run notebooks and know of nothing else. The
+main thread alone writes grades, through nbgrader's own classes, so Formgrader, feedback and
+exchange find what they expect. What was run is kept under a hash of all it depends on; what
+was written is compared with the gradebook. So a run that was killed is completed by the next
+one, and a class that did not change costs nothing.
+"""
+
+import re
+import tempfile
+from collections import Counter, defaultdict
+from contextlib import contextmanager, suppress
+from glob import glob
+from pathlib import Path
+
+from nbgrader.converters.base import NbGraderException
+from tqdm import tqdm
+from traitlets import Dict, Enum, Integer, Unicode, default
+
+from autograder.classroom.gradebook import one_session, read_due_dates, read_scores
+from autograder.classroom.kept import FORMAT, Kept, hash_of
+from autograder.classroom.lesson import Lesson
+from autograder.classroom.report import REPORTS, rows_of, update_reports
+from autograder.classroom.stock import Execute
+from autograder.classroom.submission import Submission
+from autograder.classroom.workers import Workers
+from autograder.classroom.write import Writer
+from autograder.running.sandbox import Limits, fingerprint, probe
+
+
+class Autograde(Writer):
+    """nbgrader's Autograde, with rebuilt submissions that workers run in a sandbox.
+
+    Its configuration goes under the same name; limits may stand under ``Execute``, too, which
+    is what nbgrader's own Autograde runs: ``c.Execute.limits = {"cell": 60}``.
+    """
+
+    limits = Dict(help="Limits that differ from the defaults.").tag(config=True)
+
+    @default("limits")
+    def _limits_default(self):
+        return Execute(parent=self).all_limits()
+
+    mode = Enum(
+        ["warm", "cold", "none"],
+        "warm",
+        help="A fork of a warm server, a sandbox with a kernel each, or no sandbox at all.",
+    ).tag(config=True)
+    n_jobs = Integer(0, help="Workers; 0: as processors and memory allow.").tag(config=True)
+    scheduler = Unicode("", help="Address of a dask scheduler; empty: this machine.").tag(
+        config=True
+    )
+    repeat = Integer(1, help="Runs of each submission, to find unstable tests.").tag(config=True)
+    rows = ()  # what the report says of each notebook
+
+    def init_notebooks(self):
+        """Find the folders that were handed in, with a notebook or without."""
+        pattern = self._format_source(self.coursedir.assignment_id, self.coursedir.student_id)
+        paths = sorted(glob(pattern))  # noqa: PTH207 - Path.glob takes no absolute pattern
+        self.assignments = {path: [] for path in paths if Path(path).is_dir()}
+        if not self.assignments:
+            super().init_notebooks()  # nbgrader's words, and what may have been meant
+
+    def convert_notebooks(self):
+        """Grade all submissions that were found."""
+        pattern = self._format_source("(?P<assignment>.*)", "(?P<student>.*)", escape=True)
+        excluded = self.coursedir.student_id_exclude.split(",")
+        submissions = defaultdict(list)
+        for path in self.assignments:
+            found = re.fullmatch(pattern, path).groupdict()
+            if found["student"] not in excluded:
+                submissions[found["assignment"]].append(Submission(found["student"], path))
+        folder = Path(self.coursedir.root, REPORTS).parent / ".cache"
+        gradebook = one_session(self.coursedir.db_url, self.coursedir.course_id)
+        with alone(folder), gradebook as self.session:
+            self.kept = Kept(folder)
+            for item in submissions.items():
+                self._grade(*item)
+
+    def _grade(self, assignment, submissions):
+        """Grade one assignment and report on it."""
+        self._plan(assignment)
+        limits, failures = Limits.of(self.limits), []
+        workers = Workers(self.mode, self.n_jobs, limits.memory, self.scheduler)
+        counts, bar = Counter(), tqdm(total=len(submissions), unit="submission", disable=None)
+        with bar, tempfile.TemporaryDirectory() as folder:
+            for submission in workers.run(submissions, self._prepare, self._keep):
+                self._finish(submission, Path(folder, "staged"))  # inside a private one
+                if submission.error:
+                    failures.append(f"{submission.student}: {submission.error}")
+                rows = rows_of(submission, self.lesson, self.due)
+                counts.update(row["status"] for row in rows)
+                self.rows += rows
+                submission.results.clear()  # a class of hundreds does not fit into memory
+                bar.set_postfix(counts)
+                bar.update()
+        self._report()
+        if failures:
+            raise NbGraderException(
+                f"The grader failed on {len(failures)} submissions: see the report. "
+                f"The first is of {failures[0]}"
+            )
+
+    def _plan(self, assignment):
+        """Find out what all submissions of an assignment have in common."""
+        limits = Limits.of(self.limits)
+        self.sandbox = "none" if self.mode == "none" else f"{probe(limits)}, {self.mode}"
+        self.rows, self.lesson = [], Lesson(self.coursedir, assignment, parent=self)
+        self.job = {"files": self.lesson.files, "limits": vars(limits), "repeat": self.repeat}
+        self.versions = fingerprint()
+        place = self.coursedir.db_url, self.coursedir.course_id, assignment
+        self.written, self.due = read_scores(*place), read_due_dates(*place)
+        self.session.complete()
+
+    def _prepare(self, submission):
+        """Find out what there is to run of a submission."""
+        submission.prepare(self.lesson, self._new_job)
+
+    def _new_job(self, notebook):
+        """Return the job that runs a notebook, and whether it has to be run."""
+        job = self.job | {"notebook": notebook}
+        job["key"] = hash_of([FORMAT, self.versions, self.mode == "none", job])
+        job["mode"] = self.mode
+        return job, self.force or self.kept.get(job["key"]) is None
+
+    def _keep(self, submission, name, result):
+        """Keep the result of a job, for this run and for the next."""
+        key = submission.jobs.pop(name)["key"]
+        try:
+            self.kept.put(key, result)
+        except OSError as error:  # the disk is full
+            submission.error = f"{type(error).__name__}: {error}"
+        submission.kept[name] = key
+
+    def _finish(self, submission, folder):
+        """Write what came out; an error stays with the submission."""
+        try:
+            for name, key in submission.kept.items():
+                submission.results[name] = self.kept.get(key)
+            if not submission.error:
+                self.write(submission, folder)
+        except Exception as error:
+            submission.error = f"{type(error).__name__}: {error}"
+
+    def _report(self):
+        """Write the report; what an earlier run said of other students stays in it."""
+        report = {
+            "assignment": self.lesson.name,
+            "course_id": self.coursedir.course_id,
+            "sandbox": self.sandbox,
+            "environment": self.versions,
+            "limits": self.job["limits"],
+            "submissions": self.rows,
+        }
+        update_reports(report, Path(self.coursedir.root, REPORTS, self.lesson.name))
+
+
+@contextmanager
+def alone(folder):
+    """Let one process at a time write grades: a second one stops with a message.
+
+    Parameters
+    ----------
+    folder : path
+        Where the lock is; made if need be.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "lock").open("a+") as file:
+        with suppress(ImportError):  # on Windows
+            import fcntl
+
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                raise NbGraderException(
+                    "This course is being graded by another process; wait for its end."
+                ) from None
+        yield

@@ -1,0 +1,147 @@
+"""Write the results of one student through nbgrader's own classes, all of them or none.
+
+So Formgrader, feedback, exchange and late penalties find what they expect.
+"""
+
+import json
+import shutil
+from contextlib import suppress
+from pathlib import Path
+
+from nbconvert.preprocessors import ClearMetadataPreprocessor
+from nbgrader import converters, preprocessors, utils
+from nbgrader.api import Gradebook
+from traitlets import List
+
+from autograder.classroom.files import copy_files
+from autograder.running.status import Status
+
+
+class Stamp(preprocessors.NbGraderPreprocessor):
+    """The last step before a notebook is written: ask for a person, say what it was made of."""
+
+    def preprocess(self, nb, resources):
+        """Set flags in the gradebook, and the stamp in the notebook."""
+        names, converter = resources["nbgrader"], self.parent.parent
+        submission, name = converter.current, names["notebook"]
+        status = submission.results[name]["status"] if name in submission.results else Status.OK
+        if status.needs_a_person or converter.stamps.get(name, {}).get("status") == Status.REVIEW:
+            with Gradebook(names["db_url"]) as gradebook:
+                found = gradebook.find_submission_notebook(
+                    name, names["assignment"], names["student"]
+                )
+                found.flagged = status == Status.REVIEW
+                for grade in found.grades if status.needs_a_person else []:
+                    grade.needs_manual_grade = True
+                gradebook.db.commit()
+        nb.metadata["autograder"] = {"key": submission.key, "status": str(status)}
+        return nb, resources
+
+
+class Writer(converters.Autograde):
+    """nbgrader's Autograde, for notebooks that come rebuilt and executed.
+
+    Whoever grades sets `lesson`, `session` (of `one_session`) and `written`, the scores that
+    the gradebook holds, before the first `write`.
+    """
+
+    # Not configurable here: nothing is left on the standard error to ignore, and metadata are
+    # the teacher's own.
+    autograde_preprocessors = List(
+        [
+            ClearMetadataPreprocessor,
+            preprocessors.LimitOutput,
+            preprocessors.SaveAutoGrades,
+            preprocessors.AssignLatePenalties,
+            Stamp,
+        ]
+    )
+    staging = ""  # a folder with the submission that is being written
+
+    @property
+    def _input_directory(self):
+        return self.staging or self.coursedir.submitted_directory
+
+    def write(self, submission, folder):
+        """Write grades and notebooks of one student, unless they are there.
+
+        Parameters
+        ----------
+        submission : Submission
+            With its results.
+        folder : path
+            For what lies between; it is made anew.
+        """
+        assignment = self.lesson.name
+        target = Path(self._format_dest(assignment, submission.student))
+        self.current, self.stamps = submission, self._read_stamps(target)
+        keys = {self.stamps.get(name, {}).get("key") for name in submission.results}
+        there = all((target / f"{name}.ipynb").is_file() for name in self.lesson.masters)
+        stamped = there and keys <= {submission.key}
+        if stamped and not self.force and self._is_written(submission):
+            return
+        shutil.rmtree(folder, ignore_errors=True)
+        staged = folder / submission.student / assignment
+        copy_files(submission.folder, staged, self.coursedir.ignore)
+        if submission.timestamp:
+            shutil.copyfile(submission.folder / "timestamp.txt", staged / "timestamp.txt")
+        self._make_room(target, submission)
+        self.staging = str(folder)
+        try:
+            self.notebooks = [str(staged / f"{name}.ipynb") for name in self.lesson.masters]
+            self.run_pre_convert_hook()
+            self.init_assignment(assignment, submission.student)
+            for name in submission.results:
+                self.convert_single_notebook(str(staged / f"{name}.ipynb"))
+            self.set_permissions(assignment, submission.student)
+            self.run_post_convert_hook()
+        finally:
+            self.staging = ""
+            self.session.rollback()
+
+    def convert_single_notebook(self, notebook_filename):
+        """Let nbgrader save and write a notebook that was run."""
+        self._sanitizing = False
+        try:
+            self._init_preprocessors()
+        finally:
+            self._sanitizing = True
+        resources = self.init_single_notebook_resources(notebook_filename)
+        notebook = self.current.results[resources["nbgrader"]["notebook"]]["notebook"]
+        self.exporter.optimistic_validation = True  # once, behind the last step
+        self.write_single_notebook(*self.exporter.from_notebook_node(notebook, resources))
+
+    def write_single_notebook(self, output, resources):
+        """Complete the grades first: the file says that all of it was done."""
+        self.session.complete()
+        super().write_single_notebook(output, resources)
+
+    def _read_stamps(self, target):
+        """Return what the notebooks that are there were made of, by name."""
+        stamps = {}
+        for name in self.lesson.masters:
+            with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
+                content = json.loads((target / f"{name}.ipynb").read_text(encoding="utf-8"))
+                stamps[name] = content["metadata"]["autograder"]
+        return stamps
+
+    def _make_room(self, target, submission):
+        """Remove what an earlier run wrote, and write what no run changes."""
+        if target.exists() and self.coursedir.notebook_id == "*":
+            utils.rmtree(str(target))
+        target.mkdir(parents=True, exist_ok=True)
+        for name in self.lesson.masters:
+            path = target / f"{name}.ipynb"
+            path.unlink(missing_ok=True)
+            if name not in submission.results:
+                path.write_text(self.lesson.unmarked(name), encoding="utf-8")
+
+    def _is_written(self, submission):
+        """Whether the gradebook holds the scores of all tests."""
+        written = self.written[submission.student]
+        return all(
+            written.get(name, {}).get(cell.metadata.nbgrader.grade_id)
+            == utils.determine_grade(cell)[0]
+            for name, result in submission.results.items()
+            for cell in filter(utils.is_grade, result["notebook"].cells)
+        )

@@ -1,0 +1,1 @@
+"""One's own work: checked as a grader would, and how far one has come."""

@@ -1,0 +1,1 @@
+"""Run one notebook: rebuilt, in a sandbox, cell by cell, and what its tests earned."""

@@ -1,0 +1,193 @@
+"""A fork of a server in the sandbox: the quick way to run a submission.
+
+It takes a while until the libraries are imported, so a server imports them once and forks for
+one submission at a time; `inside/fork_server.py` is the program.
+"""
+
+import contextlib
+import json
+import secrets
+import selectors
+import socket
+import subprocess
+import sys
+import tempfile
+from dataclasses import asdict
+from typing import ClassVar
+
+from autograder.running.sandbox import INSIDE, Limits, SandboxError, command, resident
+from autograder.running.session import FORGED, Died, Lost, Session, ended
+from autograder.running.status import Status
+
+# Started once for many submissions; what an answer imports beyond this is imported by it.
+LIBRARIES = (
+    "imbalance_helpers.checks",
+    "imbalance_helpers",
+    "imbalance_helpers.spies",
+    "imblearn.pipeline",
+    "imblearn.over_sampling",
+    "imblearn.under_sampling",
+    "matplotlib.pyplot",
+    "matplotlib_inline.backend_inline",
+    "pandas",
+    "scipy.stats",
+    "seal",
+    "sklearn.calibration",
+    "sklearn.dummy",
+    "sklearn.ensemble",
+    "sklearn.linear_model",
+    "sklearn.metrics",
+    "sklearn.model_selection",
+    "sklearn.neighbors",
+    "sklearn.pipeline",
+    "sklearn.preprocessing",
+    "sklearn.tree",
+)
+
+
+class Fork(Session):
+    """A fork of a server in the sandbox."""
+
+    def __init__(self, limits):
+        super().__init__(limits)
+        self.server = ForkServer.borrow()
+        self.pid = self.server.process.pid
+        try:
+            self.socket, self.buffer = self.server.fork(limits), b""
+        except OSError as error:
+            self.server.close()
+            raise Lost(f"the fork server is gone: {error}") from None
+        self.base = self.server.base
+        self.ready = selectors.DefaultSelector()
+        self.ready.register(self.socket, selectors.EVENT_READ)
+
+    def send(self, source, counted):
+        """Send a cell."""
+        self.token = secrets.token_hex(8)
+        with contextlib.suppress(OSError):  # `receive` says what happened
+            self.socket.settimeout(self.limits.cell)
+            self.socket.sendall(json.dumps([source, counted, self.token]).encode() + b"\n")
+
+    def receive(self, seconds):
+        """Return the next message, or None after a while; a submission may write anything."""
+        while b"\n" not in self.buffer:
+            if not self.ready.select(max(seconds, 0)):
+                return None
+            with contextlib.suppress(OSError):
+                if part := self.socket.recv(1 << 20):
+                    self.buffer += part
+                    if len(self.buffer) > 20 * self.limits.output + 20_000_000:
+                        raise Died(Status.OUTPUT_LIMIT, "it wrote without end")
+                    continue
+            raise self.ended()
+        line, _, self.buffer = self.buffer.partition(b"\n")
+        try:
+            kind, content = json.loads(line)
+            if kind == "reply" and content.pop("token") != self.token:
+                raise ValueError("not a reply to this cell")
+            return kind, dict(content)
+        except Exception:
+            raise Died(Status.REVIEW, FORGED) from None
+
+    def ended(self):
+        """Say how the program ended by itself."""
+        code = self.close()
+        return Lost("the fork server was killed") if code is None else ended(code)
+
+    def interrupt(self):
+        """Interrupt the cell."""
+        with contextlib.suppress(OSError):  # `receive` says what happened
+            self.server.interrupt()
+
+    def close(self):
+        """End the program and all it started; return its exit code, or None if it was lost."""
+        if self.server is None:
+            return 0
+        server, self.server = self.server, None
+        self.ready.close()
+        self.socket.close()
+        try:
+            end = server.end()
+        except (OSError, ValueError):  # the server is gone: the next submission starts another
+            server.close()
+            return None
+        ForkServer.idle.append(server)
+        self.memory = max(self.memory, end["memory"])
+        return end["code"]
+
+
+class ForkServer:
+    """A process in the sandbox that forks for each submission.
+
+    It takes a while until the libraries are imported. Only the first `fork` waits for that, so
+    a server can be started before there is something to run.
+    """
+
+    idle: ClassVar = []  # servers that wait for a submission
+
+    def __init__(self):
+        self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        program = [sys.executable, "-P", str(INSIDE / "fork_server.py"), str(theirs.fileno())]
+        self.base, self.log = 0, tempfile.TemporaryFile()  # noqa: SIM115 - closed by `close`
+        with theirs:
+            self.process = subprocess.Popen(
+                command([*program, *LIBRARIES], Limits(), capped=False),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=self.log,
+                env={},  # what bubblewrap is started with can be read inside, in /proc/1
+                pass_fds=[theirs.fileno()],
+            )
+        self.control.settimeout(120)
+
+    @classmethod
+    def borrow(cls):
+        """Return a server that is idle, or a new one; who is done puts it back into `idle`."""
+        with contextlib.suppress(IndexError):
+            while True:
+                server = cls.idle.pop()
+                if server.process.poll() is None:
+                    return server
+                server.close()
+        return cls()
+
+    def _answer(self):
+        try:
+            return self.control.recv(4096)
+        except OSError:
+            return b""
+
+    def _wait(self):
+        """Wait until the libraries are imported."""
+        if self._answer() != b"ready":
+            self.log.seek(0)
+            lines = self.log.read().decode(errors="replace").strip().splitlines() or ["no message"]
+            self.close()
+            raise SandboxError(f"the fork server ended: {lines[-1]}")
+        self.base = resident(self.process.pid)
+
+    def fork(self, limits):
+        """Start a submission with these limits; return the socket to speak with it."""
+        if not self.base:
+            self._wait()
+        ours, theirs = socket.socketpair()
+        with theirs:
+            order = json.dumps(asdict(limits)).encode()
+            socket.send_fds(self.control, [order], [theirs.fileno()])
+        return ours
+
+    def interrupt(self):
+        """Interrupt the cell that runs."""
+        self.control.send(b"interrupt")
+
+    def end(self):
+        """End the submission; return its exit code and the memory it used, in bytes."""
+        self.control.send(b"kill")
+        return json.loads(self._answer())
+
+    def close(self):
+        """End the server, and with it all that runs in its sandbox."""
+        self.control.close()
+        self.log.close()
+        self.process.kill()
+        self.process.wait()
