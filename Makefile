@@ -6,8 +6,8 @@ INSTALL := $(BIN)/pip install --quiet --constraint constraints.txt --editable
 lab: .venv/lab  ## open the course in JupyterLab
 	$(BIN)/jupyter lab --config=.jupyter/jupyter_lab_config.py $(LAB_OPTIONS)
 
-test: .venv/test  ## everything: lessons, answers, the classroom loop, the browser
-	$(BIN)/pytest --numprocesses 2 $(TEST_OPTIONS)
+test: .venv/test  ## lessons, answers, the classroom loop, the browser; ALL=1 adds what is slow
+	ALL=$(ALL) $(BIN)/pytest --numprocesses 2 $(TEST_OPTIONS)
 
 build: .venv/test  ## lessons -> solutions -> notebooks; LESSON=01_detection builds one
 	$(BIN)/python -m lessons.build $(LESSON)

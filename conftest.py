@@ -12,8 +12,11 @@ collect_ignore_glob = [
 
 
 @pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
-def pytest_collection_modifyitems(items):
-    """Keep the cells of a notebook, which share a kernel, on one worker."""
+def pytest_collection_modifyitems(config, items):
+    """Keep the cells of a notebook, which share a kernel, on one worker; leave slow tests out."""
+    if not os.environ.get("ALL"):
+        config.hook.pytest_deselected(items=[i for i in items if i.get_closest_marker("slow")])
+        items[:] = [item for item in items if not item.get_closest_marker("slow")]
     for item in items:
         if item.path.suffix == ".ipynb":
             item.add_marker(pytest.mark.xdist_group(str(item.path)))

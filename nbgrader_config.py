@@ -1,4 +1,4 @@
-"""Read from the working directory by nbgrader's commands and by its JupyterLab panels."""
+"""Read by nbgrader's commands and its JupyterLab panels: the course is the folder it lies in."""
 
 import os
 import sys
@@ -6,6 +6,9 @@ from pathlib import Path
 
 c = get_config()  # noqa: F821 - traitlets provides it
 
+# nbgrader's default is the working directory; a hub starts its servers in the home directory.
+course = Path(__file__).resolve().parent
+c.CourseDirectory.root = str(course)
 c.CourseDirectory.course_id = "imbalanced_data"
 c.CourseDirectory.source_directory = "solutions"
 c.CourseDirectory.release_directory = "notebooks"
@@ -19,7 +22,7 @@ os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.envir
 
 # A laptop needs neither a database server nor a system-wide exchange folder;
 # a department sets these two variables.
-here = Path.cwd() / "autograder"
+here = course / "autograder"
 c.CourseDirectory.db_url = os.environ.get("NBGRADER_DB_URL", f"sqlite:///{here}/gradebook.db")
 c.Exchange.root = os.environ.get("NBGRADER_EXCHANGE", f"{here}/exchange")
 Path(c.Exchange.root).mkdir(parents=True, exist_ok=True)  # Formgrader warns where it is missing

@@ -1,16 +1,23 @@
 """One set of dependencies, said the same way everywhere."""
 
+import ast
 import re
+import subprocess
+import sys
 import tomllib
+from importlib.metadata import packages_distributions, requires
 from itertools import chain
 from pathlib import Path
 
 import yaml
+from packaging.markers import default_environment
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 EXTRAS = PROJECT["optional-dependencies"]
+BROWSER = default_environment() | {"sys_platform": "emscripten", "platform_system": "Emscripten"}
 
 
 def bounds(lines):
@@ -36,6 +43,53 @@ def test_every_dependency_is_pinned_within_its_bounds():
     for line in [*PROJECT["dependencies"], *chain(*EXTRAS.values())]:
         requirement = Requirement(line)
         assert requirement.specifier.contains(pins[requirement.name]), line
+
+
+def installed(lines, environment):
+    """Return the names of all that these requirements bring, theirs included."""
+    names, waiting = set(), [*lines]
+    while waiting:
+        requirement = Requirement(waiting.pop())
+        if requirement.marker and not requirement.marker.evaluate(environment):
+            continue
+        if (name := canonicalize_name(requirement.name)) not in names:
+            names.add(name)
+            waiting += requires(name) or ()
+    return names
+
+
+def modules_outside(names):
+    """Return the modules that are installed here and belong to no package of these names."""
+    modules = packages_distributions().items()
+    return {module for module, owners in modules if not names & set(map(canonicalize_name, owners))}
+
+
+def test_a_browser_installs_what_lessons_and_helpers_import():
+    names = installed(PROJECT["dependencies"], BROWSER)
+    assert not names & {"jupyterlab", "nbgrader", "nh3", "psutil"}
+    imported = set()
+    for path in chain(ROOT.glob("imbalance_helpers/**/*.py"), ROOT.glob("lessons/[0-9]*/*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                imported |= {alias.name.split(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and not node.level:
+                imported.add(node.module.split(".")[0])
+    assert {"imblearn", "ipywidgets", "seaborn"} <= imported
+    assert imported & modules_outside(names) == {"imbalance_helpers"}
+
+
+def test_the_helpers_run_with_what_a_browser_installs():
+    names = installed(PROJECT["dependencies"], BROWSER)
+    absent = modules_outside(names | {PROJECT["name"]})
+    assert {"jupyterlab", "nbgrader", "psutil", "zmq"} <= absent
+    program = f"""
+import importlib, pkgutil, sys
+sys.modules.update(dict.fromkeys({absent}))  # importing one of these raises ImportError
+import imbalance_helpers as package
+for module in pkgutil.walk_packages(package.__path__, "imbalance_helpers."):
+    importlib.import_module(module.name)
+"""
+    subprocess.run([sys.executable, "-c", program], check=True)
 
 
 def test_each_bound_says_why():

@@ -5,8 +5,7 @@ import html
 import os
 import re
 import shutil
-import subprocess
-import sys
+import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -14,6 +13,7 @@ from types import SimpleNamespace
 
 import nbformat
 import pytest
+import warm
 from grading.gradebooks import grade_rows
 from nbgrader.api import Gradebook
 
@@ -55,17 +55,11 @@ def nbgrader(folder, *arguments, **variables):
     environment = {k: v for k, v in os.environ.items() if not k.startswith(ours)} | variables
     environment |= {"HOME": str(home), "NBGRADER_EXCHANGE": str(course.parent / "exchange")}
     environment["PYTHONPATH"] = str(ROOT)  # the course's folder autograder/ holds data only
-    done = subprocess.run(
-        [sys.executable, "-m", "nbgrader", *arguments],
-        cwd=folder,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, f"nbgrader {' '.join(arguments)}:\n{done.stdout}"
-    return done.stdout
+    with tempfile.NamedTemporaryFile("r", suffix=".log") as log:
+        code = warm.run("nbgrader", *arguments, cwd=folder, env=environment, log=log.name)
+        words = log.read()
+    assert code == 0, f"nbgrader {' '.join(arguments)}:\n{words}"
+    return words
 
 
 def contents(folder):
@@ -155,6 +149,21 @@ def loop(request, tmp_path_factory):
         listed=[log for log, _ in studied],
         fetched=[files for _, files in studied],
     )
+
+
+@pytest.mark.parametrize("told", ["JUPYTER_CONFIG_PATH", "--course-dir"])
+def test_a_command_finds_the_course_from_any_folder(tmp_path, told):
+    course, elsewhere = tmp_path / "course", tmp_path / "ada"
+    shutil.copytree(ROOT / "solutions" / LESSON, course / "solutions" / LESSON)
+    shutil.copy(ROOT / "nbgrader_config.py", course)
+    for folder in (course / "autograder", elsewhere / "home", tmp_path / "exchange"):
+        folder.mkdir(parents=True)
+    options = [f"{told}={course}"] if told.startswith("--") else []
+    variables = {} if options else {told: str(course)}
+    nbgrader(elsewhere, "generate_assignment", LESSON, *options, **variables)
+    assert contents(course / "notebooks" / LESSON) == contents(ROOT / "notebooks" / LESSON)
+    assert (course / "autograder" / "gradebook.db").exists()
+    assert contents(elsewhere) == {}
 
 
 def points(loop, *, by_hand=False):

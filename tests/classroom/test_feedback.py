@@ -3,6 +3,7 @@
 import html
 import os
 import re
+import time
 from pathlib import Path
 
 import nbformat
@@ -13,7 +14,13 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from nbgrader.server_extensions.formgrader import handlers
 from traitlets.config import PyFileConfigLoader
 
-from autograder.classroom.feedback import MINIMUM, NOTE, FeedbackExporter, HideTests
+from autograder.classroom.feedback import (
+    MINIMUM,
+    NOTE,
+    FeedbackExporter,
+    HideTests,
+    clean_html,
+)
 from autograder.classroom.stock import Execute
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -166,6 +173,7 @@ ATTACKS = {
     "form": '<form action="https://example.org"><button>ok</button></form>',
     "vector": "<svg onload=alert(1)><circle/></svg>",
     "split": "<scr<script></script>ipt>alert(1)</script><svg/>",  # whole once its middle is gone
+    "unclosed": "<svg/><script>alert(1)",
     "style": '<p style="background: url(https://example.org/x)">p</p><style>p{}</style>',
 }
 
@@ -194,6 +202,20 @@ def test_no_html_of_a_submission_is_alive(page, attack, place):
         cell = new_code_cell("1", outputs=[new_output("display_data", data={kind[place]: attack})])
     assert alive(attack)
     assert not alive(page(cell))
+
+
+@pytest.mark.parametrize("scheme", ["data", "&#1;Da\tta", "javascript", "java\nscript&colon;"])
+def test_a_link_leads_to_a_page_only(scheme):
+    assert "href" not in clean_html(f'<a href="{scheme}:text/html,alert(1)">a</a>')
+    for address in ("https://example.org", "mailto:a@example.org", "../01_detection/data:.html"):
+        assert f'href="{address}"' in clean_html(f'<a href="{address}">a</a>')
+
+
+@pytest.mark.parametrize("part", ["<script ", "<b>", "<", "<a href=x>"])
+def test_no_submission_makes_cleaning_slow(part):
+    start = time.process_time()
+    clean_html(part * 20_000)
+    assert time.process_time() - start < 2
 
 
 def test_links_and_other_kinds_of_output_are_not_alive_either(page):

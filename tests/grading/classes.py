@@ -14,6 +14,7 @@ from pathlib import Path
 
 import corpus
 import nbformat
+import warm
 from grading.gradebooks import grade_rows
 
 LESSON, DEMO, EXERCISES = "01_detection", "detection", "detection_exercises"
@@ -53,11 +54,10 @@ class Course:
 
     def run(self, *command, status=0):
         """Run a command to its end; return what it said."""
-        with self.start(*command) as process:
-            process.wait(600)
-        words = (self.folder / "log").read_text()
-        assert process.returncode == status, f"{' '.join(command)}:\n{words}"
-        return words
+        log = self.folder / "log"
+        code = warm.run(*command, cwd=self.folder, env=self.environment, log=log)
+        assert code == status, f"{' '.join(command)}:\n{log.read_text()}"
+        return log.read_text()
 
     def grade(self, *options, status=0):
         """Grade the lesson; return what the command said."""

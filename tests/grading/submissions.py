@@ -129,6 +129,13 @@ class Row(NamedTuple):
 ROWS = []
 
 
+def rows(mode):
+    """Return the submissions of a class; cold, where each starts a kernel, some unless ALL=1."""
+    if mode == "cold" and not os.environ.get("ALL"):
+        return [row for row in ROWS if row.id in SAMPLE or row.student in HONEST]
+    return ROWS
+
+
 def row(name, does, points, status="ok", *, says="", student=None, **cells):
     """Add a row. Both answers are right unless given; other names are cells at the end.
 
@@ -150,6 +157,10 @@ def row(name, does, points, status="ok", *, says="", student=None, **cells):
 
 # Before, between and after the others: these three must not notice anything.
 HONEST = ("0-ada", "A30-ben", "z-cleo")
+# One of each kind, for the class that takes a kernel each: forged and hidden results, ends,
+# limits, what is read and written outside, what is left, and what is no notebook.
+SAMPLE = ("A00", "A05", "A06", "A10", "A12", "A13", "A17", "A23", "A27", "A29", "A30", "A34")
+SAMPLE += ("A40", "A42", "A46", "A48", "A50", "A51", "B01", "B27", "B40", "B104", "B105", "B106")
 READS = "import csv\nrows = list(csv.DictReader(open('numbers.csv')))\nassert len(rows) == 3\n\n"
 for student in HONEST:
     row(student, "answers right, with the data file", (10, 10), add=READS + ANSWERS["add"])

@@ -1,6 +1,6 @@
 """The faulty and hostile submissions, graded as one class, warm and cold.
 
-With HOSTILE_COLD=all in the environment the cold class has all rows, too, not only rows A.
+A cold kernel imports the libraries itself, so the cold class is a sample unless ALL=1.
 """
 
 import contextlib
@@ -23,7 +23,8 @@ from types import SimpleNamespace
 import nbformat
 import psutil
 import pytest
-from grading.submissions import ANSWERS, DATA, GOTCHA, HIDDEN, HONEST, ROWS, Row, master
+import warm
+from grading.submissions import ANSWERS, DATA, GOTCHA, HIDDEN, HONEST, ROWS, Row, master, rows
 from nbgrader.api import Gradebook
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -47,32 +48,23 @@ def mode(request):
     return request.param
 
 
-def start(course, *command, **options):
-    """Start a command in the course folder, as a teacher with a home of their own does."""
+def variables(course):
+    """Return the variables of a teacher with a home of their own."""
     ours = {k: v for k, v in os.environ.items() if not k.startswith(("JUPYTER", "XDG"))}
-    ours |= {"HOME": str(course.parent / "home"), "SECRET": SECRET}
-    return subprocess.Popen([sys.executable, "-m", *command], cwd=course, env=ours, **options)
+    return ours | {"HOME": str(course.parent / "home"), "SECRET": SECRET}
 
 
 def run(course, *command, codes=(0,)):
     """Run a command to its end; return its log, with the exit code in the last line."""
-    options = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
-    with start(course, *command, **options) as process:
-        log, _ = process.communicate(timeout=1500)
-    assert process.returncode in codes, f"{' '.join(command)}:\n{log}"
-    return f"{log}\n{process.returncode}"
+    log = course.parent / "log"
+    code = warm.run(*command, cwd=course, env=variables(course), log=log, timeout=1500)
+    assert code in codes, f"{' '.join(command)}:\n{log.read_text()}"
+    return f"{log.read_text()}\n{code}"
 
 
 def limits(mode):
     """Return what a submission may use."""
     return LIMITS | (SLOWER if mode == "cold" else {})
-
-
-def rows(mode):
-    """Return the submissions; cold, where each starts a kernel, rows B only on demand."""
-    if mode == "cold" and os.environ.get("HOSTILE_COLD") != "all":
-        return [row for row in ROWS if row.id[0] != "B"]
-    return ROWS
 
 
 def new_course(top, limits):
@@ -372,7 +364,14 @@ def test_a_killed_grader_leaves_nothing_and_can_go_on(mode, tmp_path):
     with (
         Descendants() as descendants,
         (tmp_path / "log").open("w") as log,
-        start(course, *command, stdout=log, stderr=log, start_new_session=True) as process,
+        subprocess.Popen(
+            [sys.executable, "-m", *command],
+            cwd=course,
+            env=variables(course),
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+        ) as process,
     ):
         end = time.monotonic() + 120
         while not first.exists():
