@@ -12,6 +12,7 @@ HELPERS = "imbalance_helpers"
 CHECKS, COURSE, QUIZ = (f"{HELPERS}.{room}" for room in ("checks", "course", "quiz"))
 LIBRARY = ["comparison", "datasets", "displays", "intervals", "metrics", "progress_bar"]
 LIBRARY += ["spies", "thresholds", "validation"]
+TESTS = sorted(path.stem for path in (ROOT / "tests").glob("*.py"))  # imported without a folder
 # A room, and what nothing in it imports: what stands above it, or beside it and apart.
 APART = {
     "autograder.running": ["autograder.classroom", "autograder.learner"],
@@ -23,7 +24,7 @@ APART = {
     CHECKS: [COURSE, QUIZ],
     COURSE: [CHECKS, QUIZ],
     QUIZ: [CHECKS],
-    "lessons.build": ["autograder", "tests", "corpus"],  # corpus is a module of the tests
+    "lessons.build": ["autograder", "tests", *TESTS],
 }
 
 
