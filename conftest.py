@@ -10,6 +10,7 @@ os.environ |= PINNED  # for the kernels in which nbval runs the notebooks
 
 collect_ignore_glob = [
     "tests/answers/*",  # the corpus: code that is wrong on purpose
+    "tests/*conftest.py",  # no doctests, and only one of several with this name can be imported
     "autograder/running/inside/*",  # runs beside submissions, where one file replaces a package
 ]
 
