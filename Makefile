@@ -19,8 +19,9 @@ lint: .venv/test  ## style of the code, in the repository and in the lessons' ce
 bench: .venv/test  ## the grader's speed and memory, against nbgrader on the same machine
 	$(BIN)/python benchmarks/bench_grading.py $(BENCH_OPTIONS)
 
-pins: .venv/test  ## after upgrading in .venv: write down the versions that pass
-	$(BIN)/pip freeze --exclude-editable > constraints.txt
+pins: $(BIN)/uv  ## write constraints.txt again; PINS_OPTIONS=--upgrade takes the newest versions
+	$(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --all-extras \
+		--no-header --no-annotate --output-file constraints.txt $(PINS_OPTIONS)
 
 clean:  ## forget the virtual environment
 	rm -rf .venv build *.egg-info
@@ -29,6 +30,10 @@ clean:  ## forget the virtual environment
 	$(PYTHON) -m venv .venv
 	$(INSTALL) .
 	touch $@
+
+$(BIN)/uv:  # alone: the rest cannot be installed where a new bound contradicts a pin
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet uv
 
 .venv/test: .venv/lab
 	$(INSTALL) '.[browser,dask,postgres,test]'
