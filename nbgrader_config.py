@@ -10,7 +10,11 @@ c = get_config()  # noqa: F821 - traitlets provides it
 course = Path(__file__).resolve().parent
 c.CourseDirectory.root = str(course)
 c.CourseDirectory.course_id = "imbalanced_data"
+# From another system: autograder/downloaded/<lesson>/archive/<student>.zip, one each.
 c.ZipCollectApp.downloaded_directory = "autograder/downloaded"
+c.FileNameCollectorPlugin.named_regexp = (
+    r".*[/\\]extracted[/\\](?P<student_id>[^/\\]+)[/\\](.*[/\\])?(?P<file_id>[^/\\]+)\.ipynb$"
+)
 c.CourseDirectory.source_directory = "solutions"
 c.CourseDirectory.release_directory = "notebooks"
 c.CourseDirectory.submitted_directory = "autograder/submitted"
@@ -53,6 +57,8 @@ c.Autograde.autograde_preprocessors = [
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
 c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback", "*.html"]
+
+c.ExchangeFactory.release_feedback = "autograder.classroom.ReleaseFeedback"
 
 # Feedback shows no hidden test and runs no script. Streams are joined before the tests are
 # looked for in them; sanitize_html makes templates pass what a submission displays through

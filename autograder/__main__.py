@@ -29,6 +29,12 @@ def main(arguments=None):
     grade.add_argument("--repeat", type=int, help="runs of each, to find unstable tests")
     report = commands.add_parser("report", help="write the page about a lesson's grades")
     report.add_argument("lesson")
+    extend = commands.add_parser("extend", help="give one student more time for a lesson")
+    extend.add_argument("lesson")
+    extend.add_argument("student")
+    extend.add_argument(
+        "--hours", type=float, default=0, help="after the due date; 0 takes it back"
+    )
     check = commands.add_parser("check", help="check one's own notebook")
     check.add_argument("folder", help="such as notebooks/01_detection")
     options = parser.parse_args(arguments)
@@ -36,6 +42,8 @@ def main(arguments=None):
         if (options.backend == "dask") != bool(options.scheduler):
             parser.error("--backend dask and --scheduler ADDRESS go together")
         return _grade(options)
+    if options.command == "extend":
+        return _extend(options)
     if options.command == "report":
         from autograder.classroom.report import REPORTS
         from autograder.classroom.report_page import write_page
@@ -48,6 +56,26 @@ def main(arguments=None):
     from autograder.learner.check import main as check_folder
 
     return check_folder(options.folder)
+
+
+def _extend(options):
+    from nbgrader.api import MissingEntry
+    from nbgrader.apps.baseapp import NbGrader
+
+    from autograder.classroom.gradebook import extend
+
+    app = NbGrader(log_level=logging.ERROR)
+    app.initialize([])
+    place = app.coursedir.db_url, app.coursedir.course_id
+    try:
+        due = extend(*place, options.lesson, options.student, options.hours)
+    except MissingEntry as error:
+        return _refuse(
+            f"{error}: see `nbgrader db student list` and `nbgrader db assignment list`."
+        )
+    when = f"is due on {due:%Y-%m-%d at %H:%M} UTC" if due else "has no due date for anybody"
+    print(f"{options.lesson} of {options.student} {when}. Grade again to apply it.")
+    return 0
 
 
 def _start_quickly(options):

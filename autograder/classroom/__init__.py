@@ -12,6 +12,7 @@ HOMES = {
     "FeedbackExporter": "feedback",
     "Graft": "stock",
     "HideTests": "feedback",
+    "ReleaseFeedback": "stock",
     "clean_html": "feedback",
     "markdown2html": "feedback",
 }

@@ -130,3 +130,32 @@ def read_due_dates(db_url, course_id, assignment):
         submissions = gradebook.db.scalars(select(whole).where(whole.assignment_id == found.id))
         due, default = {s.student_id: s.duedate for s in submissions}, found.duedate
     return defaultdict(lambda: default, due)
+
+
+def extend(db_url, course_id, assignment, student, hours):
+    """Give one student more time; the next grading takes a penalty back or sets it.
+
+    Parameters
+    ----------
+    db_url, course_id, assignment, student : str
+        Who, and for what.
+    hours : float
+        After the due date of all; 0 takes an extension back.
+
+    Returns
+    -------
+    datetime.datetime or None
+        When the work is due now, in UTC; None if there is no due date.
+
+    Raises
+    ------
+    MissingEntry
+        If the gradebook knows no such assignment or student.
+    """
+    with Gradebook(db_url, course_id) as gradebook:
+        gradebook.find_student(student)
+        gradebook.find_assignment(assignment)
+        # An extension is often asked for before anything is handed in.
+        gradebook.update_or_create_submission(assignment, student)
+        gradebook.grant_extension(assignment, student, hours=hours)
+        return gradebook.find_submission(assignment, student).duedate

@@ -4,7 +4,10 @@
 puts these steps into their chains.
 """
 
+from pathlib import Path
+
 from nbgrader import utils
+from nbgrader.exchange.default import ExchangeReleaseFeedback
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Bool, Dict, Float
 
@@ -67,3 +70,28 @@ class Execute(NbGraderPreprocessor):
         for note in outcome.notes:
             self.log.warning("%s", note)
         return outcome.notebook, resources
+
+
+class ReleaseFeedback(ExchangeReleaseFeedback):
+    """nbgrader's own, which would stop the class at the first who came by another way.
+
+    Students fetch their page under a name made of a secret that `nbgrader submit` writes. Work
+    that came in a zip file has none.
+    """
+
+    def copy_files(self):
+        """Release to those who can fetch, and name the others."""
+        place = self.coursedir.feedback_directory, "*", self.coursedir.assignment_id
+        folders = Path("/").glob(self.coursedir.format_path(*place).lstrip("/"))
+        needed = ("timestamp.txt", "submission_secret.txt")
+        others = {f.parent.name for f in folders if not all((f / n).is_file() for n in needed)}
+        if others:
+            excluded = [*filter(None, self.coursedir.student_id_exclude.split(",")), *others]
+            self.coursedir.student_id_exclude = ",".join(excluded)
+            self.log.warning(
+                "Not handed in through the exchange, so feedback does not go there either: %s. "
+                "It is in %s.",
+                ", ".join(sorted(others)),
+                self.coursedir.feedback_directory,
+            )
+        super().copy_files()

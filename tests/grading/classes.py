@@ -30,11 +30,14 @@ class Course:
         Where it is.
     db_url : str, default=None
         The gradebook; None stands for SQLite in the folder.
+    variables : dict, default=None
+        What its commands find in the environment besides.
     """
 
-    def __init__(self, folder, db_url=None):
+    def __init__(self, folder, db_url=None, variables=None):
         self.folder = Path(folder)
         self.environment = {k: v for k, v in os.environ.items() if not k.startswith("NBGRADER")}
+        self.environment |= variables or {}
         if db_url:
             self.environment["NBGRADER_DB_URL"] = db_url
         self.db_url = db_url or f"sqlite:///{folder}/autograder/gradebook.db"
