@@ -23,7 +23,7 @@ def graded(lab):
     course.environment |= {"PYTHONPATH": str(lab.root)}
     config = lab.root / "nbgrader_config.py"
     before = config.read_text()
-    config.write_text(before + 'c.Execute.limits = {"cell": 4}\n')
+    config.write_text(before + 'c.Execute.limits = {"cell": 8}\n')
     right = answers(0)
     course.hand_in("ada", right, written="A written answer, long enough to be read.")
     course.hand_in("tim", right | {"severity": LOOP})

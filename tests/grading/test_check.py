@@ -13,6 +13,7 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 from nbformat.v4 import new_code_cell, new_notebook
+from patience import patient
 
 import autograder
 from autograder.learner import check as learner
@@ -152,7 +153,7 @@ def test_loops_and_crashes_are_put_into_words(folder, all_tests, request):
     crash = "def dummy_scores(*args):\n    import os\n    os._exit(3)"
     write(folder, RIGHT | {"severity": loop, "dummy_scores": crash})
     path, _ = notebook_in(folder)
-    report = learner._report(path, limits=Limits(cell=8))
+    report = learner._report(path, limits=Limits(cell=patient(8)))
     shown = verdicts(report)
     assert shown["imbalance_report"][1] == 3
     assert shown["severity"][:2] == shown["dummy_scores"][:2] == (verdict.STOPPED, 0)
@@ -163,7 +164,7 @@ def test_loops_and_crashes_are_put_into_words(folder, all_tests, request):
 
 def test_a_loop_outside_a_function_is_stopped_too(folder):
     write(folder, {"severity": "while True:\n    pass"})
-    report = learner._report(folder, limits=Limits(cell=5))
+    report = learner._report(folder, limits=Limits(cell=patient(5)))
     assert verdicts(report)["severity"][0] == verdict.STOPPED
 
 

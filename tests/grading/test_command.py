@@ -75,7 +75,7 @@ def test_an_unknown_limit_is_named(course):
 
 
 def test_a_second_run_at_the_same_time_stops(course):
-    slow = "import time\ntime.sleep(10)\n"
+    slow = "import time\ntime.sleep(20)\n"
     course.hand_in("student000", {"severity": slow})
     with course.start("autograder", "grade", LESSON) as first:
         cache = course.folder / "autograder" / ".cache"
@@ -84,7 +84,7 @@ def test_a_second_run_at_the_same_time_stops(course):
         time.sleep(1)
         course.folder.joinpath("log").rename(course.folder / "first.log")
         assert "being graded by another process" in course.grade(status=1)
-        assert first.wait(60) == 0
+        assert first.wait(120) == 0
 
 
 def test_a_student_who_cannot_be_written_is_named_and_the_others_are_graded(course):

@@ -11,6 +11,7 @@ from collections import Counter
 import psutil
 import pytest
 from grading.classes import LESSON, new_class
+from patience import patient
 
 KILLS = int(os.environ.get("KILLS", "30" if os.environ.get("ALL") else "4"))
 CLASS = int(os.environ.get("CLASS", "8"))
@@ -107,7 +108,7 @@ def run_and_kill(course, kind, moment):
     finally:
         command.kill()
         command.wait()
-    return killed, command.returncode, watch.left(5)
+    return killed, command.returncode, watch.left(patient(5))
 
 
 def state(course):
