@@ -3,8 +3,6 @@
 import re
 from typing import NamedTuple
 
-from autograder.learner.page import Row
-
 HEADING = re.compile(r"^## (Exercise \d+.*?)(?: \((\d+) points?(.*)\))?\s*$", re.MULTILINE)
 UNWRITTEN = re.compile(r"^\s*raise NotImplementedError\b", re.MULTILINE)
 # A syntax error names a file that exists in the kernel alone.
@@ -33,10 +31,9 @@ class Exercise(NamedTuple):
     message: str = ""
 
     @property
-    def row(self):
-        """The line of the table that tells it."""
-        points = "" if self.points is None else f"{self.points:g} of {self.max_points:g}"
-        return Row(self.verdict, points, self.title, self.message)
+    def earned(self):
+        """The points in words; nothing where they are a person's to give."""
+        return "" if self.points is None else f"{self.points:g} of {self.max_points:g}"
 
 
 def exercises_of(notebook, full):
