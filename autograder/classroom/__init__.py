@@ -10,10 +10,11 @@ HOMES = {
     "Execute": "stock",
     "Export": "export",
     "FeedbackExporter": "feedback",
+    "Grades": "marks",
     "Graft": "stock",
     "HideTests": "feedback",
-    "clean_html": "feedback",
-    "markdown2html": "feedback",
+    "clean_html": "markup",
+    "markdown2html": "markup",
 }
 __all__ = list(HOMES)
 

@@ -88,10 +88,10 @@ def _judge_error(error, answers):
     if unwritten and ("NotImplementedError" in names or "is not written yet" in error.evalue):
         return UNTOUCHED, ""
     if error.ename == "CheckFailed":
-        return WRONG, _short(error.evalue)
+        return WRONG, brief(error.evalue)
     # A cell that does not run leaves its names undefined: say what is wrong with the cell.
     error = own[0] if own else error
-    return ERROR, _short(f"{error.ename}: {error.evalue}".removesuffix(": "))
+    return ERROR, brief(f"{error.ename}: {error.evalue}".removesuffix(": "))
 
 
 def _error(cell):
@@ -100,6 +100,7 @@ def _error(cell):
     return next(errors, None)
 
 
-def _short(message):
+def brief(message):
+    """Return a message without colours, and without its end if it is long."""
     message = IN_CELL.sub(r", in line \1 of the cell", re.sub(r"\x1b\[[0-9;]*m", "", message))
     return message if len(message) <= SHOWN else message[:SHOWN] + " …"
