@@ -9,8 +9,8 @@ from markupsafe import Markup
 from nbconvert.filters import ansi2html
 from nbgrader import utils
 
-from autograder.classroom.markup import clean_html, code, markdown2html, shortened
 from autograder.classroom.marks import marks_of, title_of
+from autograder.classroom.markup import clean_html, code, markdown2html, shortened
 from autograder.classroom.pages import TEMPLATES
 
 LONGEST = 20_000  # characters of one output

@@ -171,12 +171,12 @@ def as_written(text):
 
 
 def shortened(text, longest):
-    """Return the beginning of a long text, and say how much more there is.
+    r"""Return the beginning of a long text, and say how much more there is.
 
     Examples
     --------
     >>> shortened("abcdef", 6), shortened("abcdef", 2)
-    ('abcdef', 'ab\\n[4 more characters are not shown]')
+    ('abcdef', 'ab\n[4 more characters are not shown]')
     """
     if len(text) <= longest:
         return text
