@@ -63,7 +63,9 @@ c.GenerateFeedback.preprocessors = [
 c.GenerateFeedback.exporter_class = "autograder.classroom.FeedbackExporter"
 
 # Formgrader's pages: sanitize_html makes its templates pass what a submission displays through
-# clean_html, since a script would act as the teacher.
+# clean_html, since a script would act as the teacher. Below an answer to be read stands what
+# the teacher wrote in its place, with the mark scheme.
+c.HTMLExporter.preprocessors = ["autograder.classroom.ShowRubric"]
 c.HTMLExporter.sanitize_html = True
 c.HTMLExporter.filters = {
     "clean_html": "autograder.classroom.clean_html",

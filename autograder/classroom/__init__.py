@@ -13,6 +13,7 @@ HOMES = {
     "Grades": "marks",
     "Graft": "stock",
     "HideTests": "feedback",
+    "ShowRubric": "rubric",
     "clean_html": "markup",
     "markdown2html": "markup",
 }
