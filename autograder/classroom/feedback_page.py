@@ -10,7 +10,7 @@ from nbconvert.filters import ansi2html
 from nbgrader import utils
 
 from autograder.classroom.marks import marks_of, title_of
-from autograder.classroom.markup import clean_html, code, markdown2html, shortened
+from autograder.classroom.markup import as_written, clean_html, code, markdown2html, shortened
 from autograder.classroom.pages import TEMPLATES
 
 LONGEST = 20_000  # characters of one output
@@ -125,4 +125,4 @@ def _source(cell):
         return code(cell.source) if cell.source.strip() else ""
     if cell.cell_type == "markdown":
         return markdown2html({"cell": cell}, cell.source)
-    return f"<pre>{escape(shortened(cell.source, LONGEST))}</pre>"
+    return as_written(cell.source)

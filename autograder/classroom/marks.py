@@ -121,7 +121,7 @@ def _mark(exercise, cell):
         words = verdict.PARTLY if score > 0 else verdict.WRONG
         words = verdict.RIGHT if score >= most else words
         message = "Points given by a person."
-    if by_person and marked.get("comment"):
+    if by_person and marked.get("by_hand") and marked.get("comment"):
         message = f"{message} {marked['comment']}".strip()
     points = f"{score:g} of {most:g}"
     return Mark(exercise.grade_id, exercise.title, words, points, verdict.brief(message), 0.0)

@@ -123,7 +123,7 @@ def mathml(tex, display):
     --------
     >>> mathml(r"n_c", "inline")
     '<math display="inline"><mrow><msub><mi>n</mi><mi>c</mi></msub></mrow></math>'
-    >>> mathml(r"\frac{1", "inline")
+    >>> mathml(r"x^y^z", "inline")
     ''
     """
     if len(tex) > FORMULA:
@@ -135,7 +135,7 @@ def mathml(tex, display):
 
 
 def _written(element):
-    """Write MathML; the library's own writer escapes nothing, and it knows `href`."""
+    """Write MathML: the library's own writer escapes nothing, and it knows `href`."""
     text = html.escape(html.unescape(element.text or ""))
     inner = text + "".join(map(_written, element))
     if element.tag not in MATH_TAGS:
@@ -167,7 +167,7 @@ def _harmless(tag, name, value):
 
 def as_written(text):
     """Return text as it was written, without its end if it is long."""
-    return f"<pre>{html.escape(shortened(text, LONGEST))}</pre>"
+    return f'<pre class="code">{html.escape(shortened(text, LONGEST))}</pre>'
 
 
 def shortened(text, longest):
@@ -186,6 +186,9 @@ def shortened(text, longest):
 @functools.lru_cache(1000)
 def code(source):
     """Return Python in colours."""
+    # The lexer looks from each empty line to the end of them all.
+    if len(source) > LONGEST or re.search(r"\s{200}", source):
+        return as_written(source)
     lexer = get_lexer_by_name("ipython3", stripnl=False)
-    lines = highlight(shortened(source, LONGEST), lexer, HtmlFormatter(nowrap=True))
+    lines = highlight(source, lexer, HtmlFormatter(nowrap=True))
     return f'<pre class="code">{lines.rstrip()}</pre>'

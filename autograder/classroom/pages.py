@@ -35,4 +35,18 @@ def points(value):
     return "–" if value is None else f"{value:g}"
 
 
+def name_of(row):
+    """Return a student's name, or the id of one without.
+
+    Examples
+    --------
+    >>> name_of({"student": "ada", "first_name": "Ada", "last_name": "Lovelace"})
+    'Lovelace, Ada'
+    >>> name_of({"student": "ada"})
+    'ada'
+    """
+    names = row.get("last_name"), row.get("first_name")
+    return ", ".join(filter(None, names)) or row["student"]
+
+
 TEMPLATES.globals |= {"number": number, "points": points}

@@ -13,6 +13,7 @@ from autograder.classroom.files import write_atomically
 from autograder.classroom.spreadsheet import csv_text
 from autograder.running.settle import is_test
 from autograder.running.status import Status
+from autograder.running.verdict import RIGHT, exercises_of
 
 REPORTS = Path("autograder/reports")  # in the course's folder, one folder a lesson
 FIELDS = ("student", "notebook", "status", "score", "max_score", "needs_manual_grade", "flagged")
@@ -43,8 +44,10 @@ def rows_of(submission, lesson, due):
             result["notes"] = [submission.error]
         else:
             result = submission.results[name]
+        titles = {x.grade_id: x.title for x in exercises_of(original, RIGHT)}
         exercises = {
             cell.metadata.nbgrader.grade_id: _exercise(cell, result["status"])
+            | {"title": titles.get(cell.metadata.nbgrader.grade_id, "")}
             for cell in filter(utils.is_grade, result["notebook"].cells)
         }
         tests = [exercise for exercise in exercises.values() if not exercise["manual"]]
