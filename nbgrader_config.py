@@ -61,16 +61,19 @@ c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedb
 c.ExchangeFactory.release_feedback = "autograder.classroom.ReleaseFeedback"
 
 # Feedback shows no hidden test and runs no script. Streams are joined before the tests are
-# looked for in them; sanitize_html makes templates pass what a submission displays through
-# clean_html. The filters also hold for Formgrader, where a script would act as the teacher.
+# looked for in them.
 c.GenerateFeedback.preprocessors = [
-    "nbgrader.preprocessors.GetGrades",
+    "autograder.classroom.Grades",
     "nbconvert.preprocessors.coalescestreams.CoalesceStreamsPreprocessor",
     "autograder.classroom.HideTests",
-    "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
 ]
 c.GenerateFeedback.force = True  # a page that is there may be older than its grades
 c.GenerateFeedback.exporter_class = "autograder.classroom.FeedbackExporter"
+
+# Formgrader's pages: sanitize_html makes its templates pass what a submission displays through
+# clean_html, since a script would act as the teacher. Below an answer to be read stands what
+# the teacher wrote in its place, with the mark scheme.
+c.HTMLExporter.preprocessors = ["autograder.classroom.ShowRubric"]
 c.HTMLExporter.sanitize_html = True
 c.HTMLExporter.filters = {
     "clean_html": "autograder.classroom.clean_html",

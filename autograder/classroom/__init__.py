@@ -10,11 +10,13 @@ HOMES = {
     "Execute": "stock",
     "Export": "export",
     "FeedbackExporter": "feedback",
+    "Grades": "marks",
     "Graft": "stock",
     "HideTests": "feedback",
     "ReleaseFeedback": "stock",
-    "clean_html": "feedback",
-    "markdown2html": "feedback",
+    "ShowRubric": "rubric",
+    "clean_html": "markup",
+    "markdown2html": "markup",
 }
 __all__ = list(HOMES)
 

@@ -1,40 +1,26 @@
 """What a student gets back: marks and messages, no hidden test, nothing that runs or loads.
 
-nbgrader's own feedback shows the hidden tests and whatever HTML a submission displays.
-`nbgrader_config.py` puts these parts into its chain, so the command and Formgrader's button
-both use them; Formgrader's own pages get the two filters, too. A student who encodes what a
+nbgrader's own feedback shows the hidden tests and whatever HTML a submission displays, and
+takes a second of processor for each student. `nbgrader_config.py` puts these parts into its
+chain, so the command and Formgrader's button both use them. A student who encodes what a
 test says (reversed, base64) is not caught here: that takes a sandbox around the run.
 """
 
 import html
 import re
 
-import nh3
-from jinja2 import DictLoader, pass_context
-from nbconvert.exporters import HTMLExporter
-from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
+from nbconvert.exporters import Exporter
 from nbgrader import utils
 from nbgrader.preprocessors import ClearHiddenTests
-from traitlets import List, default
+from traitlets import Bool, List, default
+
+from autograder.classroom.feedback_page import html_page
 
 NOTE = "[a line of a hidden test was removed here]"
 # Shorter lines, such as `else:` or `x = 1`, say nothing and occur everywhere.
 MINIMUM = 9
 # Terminal colours, white space, and the backslashes of a repr: what a quotation may add.
 NOISE = re.compile(r"\x1b\[[0-9;]*m|\s|\\")
-
-# nbgrader's template calls this macro in the page's head to load MathJax from a server that
-# an offline learner does not reach; a policy without scripts takes its place.
-HEAD = """{% macro mathjax() %}<meta http-equiv="Content-Security-Policy"
-content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
-<style>th, td { padding: 0.2em 0.8em 0.2em 0 } summary { display: list-item }</style>{% endmacro %}
-"""
-TAGS = {
-    *("h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "span", "pre", "br", "hr", "img", "a"),
-    *("table", "thead", "tbody", "tfoot", "tr", "th", "td", "ul", "ol", "li", "dl", "dt", "dd"),
-    *("details", "summary", "blockquote", "code", "b", "i", "strong", "em", "del", "s"),
-    *("sub", "sup", "abbr", "acronym"),
-}
 
 
 class HideTests(ClearHiddenTests):
@@ -74,6 +60,8 @@ class HideTests(ClearHiddenTests):
             output.text = self.without_quotes(output.text)
         elif output.output_type == "error":
             output.traceback = [self.without_quotes(part) for part in output.traceback]
+            # The table on top of the page shows these two.
+            output.ename, output.evalue = map(self.without_quotes, (output.ename, output.evalue))
         else:
             output.metadata = {}  # an image's alternative text may quote as well
             for kind, value in output.data.items():
@@ -87,45 +75,27 @@ class HideTests(ClearHiddenTests):
 
     def quotes(self, text):
         """Whether the text, or what a browser shows of it, holds a hidden line."""
-        shown = _squeeze(text), _squeeze(html.unescape(re.sub(r"<[^>]*>", "", text)))
+        end = text.rfind(">") + 1  # behind it, a search for the end of each tag takes long
+        bare = re.sub(r"<[^>]*>", "", text[:end]) + text[end:]
+        shown = _squeeze(text), _squeeze(html.unescape(bare))
         return any(line in form for line in self.hidden for form in shown)
 
 
-class FeedbackExporter(HTMLExporter):
-    """nbgrader's feedback page without scripts and without a network."""
+class FeedbackExporter(Exporter):
+    """The page of one notebook, in place of nbconvert's, which takes long and loads MathJax."""
 
-    @default("extra_loaders")
-    def _head_without_scripts(self):
-        return [DictLoader({"mathjax.html.j2": HEAD})]
+    output_mimetype = "text/html"
+    # Each step would validate the notebook, which none of them can spoil.
+    optimistic_validation = Bool(True).tag(config=True)
 
+    @default("file_extension")
+    def _file_extension_default(self):
+        return ".html"
 
-@pass_context
-def markdown2html(context, source):
-    """Render Markdown, then clean it.
-
-    nbconvert's SanitizeHTML cleans before: it spoils quotations and `<` in code, hides
-    hints that fold, and lets ``[text](javascript:...)`` through.
-    """
-    attachments = context.get("cell", {}).get("attachments", {})
-    renderer = IPythonRenderer(escape=False, attachments=attachments, exclude_anchor_links=True)
-    return clean_html(MarkdownWithMath(renderer=renderer).render(source))
-
-
-def clean_html(markup):
-    """Keep tables, hints that fold and embedded images; drop every other tag."""
-    return nh3.clean(
-        str(markup),
-        tags=TAGS,
-        attributes={"*": {"class", "id"}, "a": {"href"}, "img": {"alt", "src"}},
-        url_schemes={"http", "https", "mailto", "data"},
-        attribute_filter=_embed_only_images,
-    )
-
-
-def _embed_only_images(tag, name, value):
-    """Drop a link to data:, also with the tabs and controls that a browser skips in it."""
-    linked = name == "href" and re.sub("[^a-z:]", "", value.lower()).startswith("data:")
-    return None if linked else value
+    def from_notebook_node(self, nb, resources=None, **options):
+        """Return the page, and what nbgrader needs to write it."""
+        nb, resources = super().from_notebook_node(nb, resources, **options)
+        return html_page(nb, resources["nbgrader"]), resources
 
 
 def _lines(source):

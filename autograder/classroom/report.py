@@ -14,6 +14,7 @@ from autograder.classroom.files import write_atomically
 from autograder.classroom.spreadsheet import csv_text
 from autograder.running.settle import is_test
 from autograder.running.status import Status
+from autograder.running.verdict import ERROR, RIGHT, exercises_of
 
 REPORTS = Path("autograder/reports")  # in the course's folder, one folder a lesson
 FIELDS = ("student", "notebook", "status", "score", "max_score", "needs_manual_grade", "flagged")
@@ -44,10 +45,14 @@ def rows_of(submission, lesson, due):
             result["notes"] = [submission.error]
         else:
             result = submission.results[name]
-        exercises = {
-            cell.metadata.nbgrader.grade_id: _exercise(cell, result["status"])
-            for cell in filter(utils.is_grade, result["notebook"].cells)
-        }
+        titles = {x.grade_id: x.title for x in exercises_of(original, RIGHT)}
+        judged = {x.grade_id: x for x in exercises_of(result["notebook"], RIGHT)}
+        exercises = {}
+        for cell in filter(utils.is_grade, result["notebook"].cells):
+            name = cell.metadata.nbgrader.grade_id
+            exercises[name] = _exercise(cell, result["status"]) | {"title": titles.get(name, "")}
+            if judged[name].verdict == ERROR:  # the answer's own, not what follows from it
+                exercises[name]["message"] = judged[name].message
         tests = [exercise for exercise in exercises.values() if not exercise["manual"]]
         open_ = any(exercise["points"] is None for exercise in exercises.values())
         rows.append(

@@ -1,4 +1,4 @@
-"""The teacher's page of a lesson: the scores, the exercises, and who needs a look.
+"""The teacher's page of a lesson: who needs a look, the scores, the exercises, the students.
 
 The two numbers of an exercise are those of classical test theory. Difficulty is the mean
 share of its points, so a high one is easy (Crocker and Algina, 1986, chapter 14).
@@ -11,42 +11,63 @@ import base64
 import io
 import re
 from collections import Counter, defaultdict
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 from statistics import mean, median
+from urllib.parse import quote
 
-import jinja2
 import numpy as np
 
 from autograder.classroom.files import write_atomically
+from autograder.classroom.pages import TEMPLATES, name_of
 from autograder.classroom.report import in_order, read_report
 from autograder.running.status import Status
 
 NUMBER = re.compile(r"-?\d+(?:[.,]\d+)*(?:e[+-]?\d+)?", re.IGNORECASE)
-TEMPLATES = jinja2.Environment(
-    loader=jinja2.FileSystemLoader(Path(__file__).parent),
-    autoescape=True,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    undefined=jinja2.StrictUndefined,
-)
+NUMBERED = re.compile(r"\w+ (\d+)\b")  # Exercise 1: ...
+MOST_COLUMNS = 12  # exercises that a table of students has room for
 
 
 def write_page(folder):
     """Write report.html beside report.json and return its path."""
-    path = Path(folder) / "report.html"
-    write_atomically(path, html_page(read_report(folder)))
+    folder = Path(folder)
+    report = read_report(folder)
+    path = folder / "report.html"
+    write_atomically(path, html_page(report, feedback_pages(report, folder)))
     return path
 
 
-def html_page(report):
-    """Return a report as one HTML file that loads nothing and runs nothing."""
+def feedback_pages(report, folder):
+    """Return where the feedback is, of whom there is some, as seen from a lesson's folder."""
+    links, assignment = {}, report["assignment"]
+    for s in report["submissions"]:
+        parts = "..", "..", "feedback", s["student"], assignment, f"{s['notebook']}.html"
+        with suppress(ValueError, OSError):  # no name that a file can have
+            if Path(folder, *parts).is_file():
+                links[s["student"], s["notebook"]] = quote("/".join(parts))
+    return links
+
+
+def html_page(report, links=None):
+    """Return a report as one HTML file that loads nothing and runs nothing.
+
+    Parameters
+    ----------
+    report : dict
+        As `read_report` returns it.
+    links : dict, default=None
+        Where the feedback of a student on a notebook is.
+    """
     submissions = in_order(report["submissions"])
     statuses = Counter(s["status"] for s in submissions)
     run = [s for s in submissions if Status(s["status"]).was_run]
     scores, tops = totals(run, "score"), totals(run, "max_score")
+    asked = exercises(run, scores)
     return TEMPLATES.get_template("report.html.j2").render(
         report=report,
+        made=report.get("made", ""),
+        absent=report.get("not_handed_in", []),
         submissions=submissions,
         statuses=[(status, statuses[status]) for status in reversed(Status)],
         late=sum(s["late_seconds"] > 0 for s in submissions),
@@ -56,10 +77,29 @@ def html_page(report):
         median=median(scores.values()) if scores else None,
         full=sum(scores[student] >= tops[student] - 1e-9 for student in scores),
         plot=score_plot(list(scores.values()), max(tops.values(), default=0)),
-        exercises=exercises(run, scores),
+        exercises=asked,
+        columns=columns(submissions),
         groups=attention(submissions),
+        links=links or {},
         several=len({s["notebook"] for s in submissions}) > 1,
+        name_of=name_of,
     )
+
+
+def columns(submissions):
+    """Return what the table of students shows of each exercise: where it is and a short head."""
+    titles = {
+        (s["notebook"], name): exercise.get("title") or name
+        for s in submissions
+        for name, exercise in s["exercises"].items()
+    }
+    if len(titles) > MOST_COLUMNS:
+        return []
+    found = [NUMBERED.match(title) for title in titles.values()]
+    heads = [match[1] if match else str(i) for i, match in enumerate(found, 1)]
+    if len(set(heads)) < len(heads):
+        heads = [str(i) for i in range(1, len(heads) + 1)]
+    return [(*key, head, titles[key]) for key, head in zip(titles, heads, strict=True)]
 
 
 def totals(submissions, field):
@@ -87,7 +127,8 @@ def exercises(submissions, scores):
         none = sum(x["points"] <= 0 < x["max_points"] for x in marked)
         shares = [x["points"] / x["max_points"] for x in marked if x["max_points"]]
         result.append(
-            {"notebook": notebook, "name": name, "max_points": given[0]["max_points"]}
+            {"notebook": notebook, "name": given[0].get("title") or name}
+            | {"max_points": given[0]["max_points"]}
             | {"n": len(marked), "waiting": len(given) - len(marked)}
             | {"full": full, "part": len(marked) - full - none, "none": none}
             | {"difficulty": mean(shares) if shares else None}

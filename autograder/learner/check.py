@@ -11,10 +11,10 @@ import sys
 from datetime import datetime
 from tempfile import TemporaryDirectory
 
-from autograder.learner.page import Page
+from autograder.learner.page import Page, Row
 from autograder.learner.place import CannotJudge, find, lesson_of, solution_of
 from autograder.learner.progress import record
-from autograder.learner.verdict import RIGHT, VISIBLE, exercises_of
+from autograder.running.verdict import RIGHT, VISIBLE, exercises_of
 
 ALL_TESTS = "All tests ran, as in grading."
 VISIBLE_TESTS = (
@@ -35,7 +35,7 @@ class Report(Page):
         self.points = sum(exercise.points for exercise in by_code)
         self.max_points = sum(exercise.max_points for exercise in by_code)
         title = f"{name}: {self.points:g} of {self.max_points:g} points"
-        super().__init__(title, [exercise.row for exercise in exercises], remarks)
+        super().__init__(title, [Row.of(x) for x in exercises], remarks)
 
     @property
     def complete(self):

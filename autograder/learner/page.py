@@ -13,6 +13,11 @@ class Row(NamedTuple):
     title: str
     message: str = ""
 
+    @classmethod
+    def of(cls, exercise):
+        """Return the line that tells what came of an exercise."""
+        return cls(exercise.verdict, exercise.earned, exercise.title, exercise.message)
+
 
 class Page:
     """What a learner reads; marks and words carry the verdict, no colour does.

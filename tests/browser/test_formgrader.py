@@ -57,6 +57,20 @@ def test_formgrader_opens_the_submission(graded, screen, student, words):
     screen.shoot(f"formgrader_{student}")
 
 
+def test_formgrader_shows_the_mark_scheme_below_the_answer(graded, screen):
+    course, ids = graded
+    screen.elsewhere = (MATHJAX,)
+    screen.page.goto(screen.lab.address(f"formgrader/submissions/{ids['ada']}"))
+    answer = screen.page.get_by_text("A written answer, long enough to be read.")
+    scheme = screen.page.get_by_text('one point for "the positives, not the rows"')
+    scheme.scroll_into_view_if_needed()
+    assert scheme.count() == 1
+    assert answer.bounding_box()["y"] < scheme.bounding_box()["y"]
+    screen.shoot("formgrader_mark_scheme")
+    page = course.folder / "autograder" / "feedback" / "ada" / LESSON / f"{EXERCISES}.html"
+    assert "one point for" not in page.read_text(encoding="utf-8")
+
+
 def test_formgrader_lists_scores_and_flags(graded, screen):
     course, _ = graded
     screen.page.goto(screen.lab.address("lab"))

@@ -17,8 +17,9 @@ from patience import patient
 
 import autograder
 from autograder.learner import check as learner
-from autograder.learner import place, verdict
+from autograder.learner import place
 from autograder.learner.page import Page, Row
+from autograder.running import verdict
 from autograder.running.sandbox import Limits
 from imbalance_helpers import LESSONS
 from imbalance_helpers.course.store import Store

@@ -465,7 +465,7 @@ def test_nothing_of_a_student_is_markup():
     row = submission(f"ada{SCRIPT}", answers, notes=[f"note {SCRIPT}"], status="timeout")
     other = submission(f"ben{SCRIPT}", {"x": exercise(None, manual=True)})
     page = html_page(report_of(row, other))
-    assert text_of(page).count(SCRIPT) == 4
+    assert text_of(page).count(SCRIPT) == 6
     assert "<script" not in page
     assert "onerror=" not in re.sub(r"&lt;.*?&gt;", "", page)
 

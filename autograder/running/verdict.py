@@ -3,8 +3,6 @@
 import re
 from typing import NamedTuple
 
-from autograder.learner.page import Row
-
 HEADING = re.compile(r"^## (Exercise \d+.*?)(?: \((\d+) points?(.*)\))?\s*$", re.MULTILINE)
 UNWRITTEN = re.compile(r"^\s*raise NotImplementedError\b", re.MULTILINE)
 # A syntax error names a file that exists in the kernel alone.
@@ -33,10 +31,9 @@ class Exercise(NamedTuple):
     message: str = ""
 
     @property
-    def row(self):
-        """The line of the table that tells it."""
-        points = "" if self.points is None else f"{self.points:g} of {self.max_points:g}"
-        return Row(self.verdict, points, self.title, self.message)
+    def earned(self):
+        """The points in words; nothing where they are a person's to give."""
+        return "" if self.points is None else f"{self.points:g} of {self.max_points:g}"
 
 
 def exercises_of(notebook, full):
@@ -91,10 +88,10 @@ def _judge_error(error, answers):
     if unwritten and ("NotImplementedError" in names or "is not written yet" in error.evalue):
         return UNTOUCHED, ""
     if error.ename == "CheckFailed":
-        return WRONG, _short(error.evalue)
+        return WRONG, brief(error.evalue)
     # A cell that does not run leaves its names undefined: say what is wrong with the cell.
     error = own[0] if own else error
-    return ERROR, _short(f"{error.ename}: {error.evalue}".removesuffix(": "))
+    return ERROR, brief(f"{error.ename}: {error.evalue}".removesuffix(": "))
 
 
 def _error(cell):
@@ -103,6 +100,7 @@ def _error(cell):
     return next(errors, None)
 
 
-def _short(message):
+def brief(message):
+    """Return a message without colours, and without its end if it is long."""
     message = IN_CELL.sub(r", in line \1 of the cell", re.sub(r"\x1b\[[0-9;]*m", "", message))
     return message if len(message) <= SHOWN else message[:SHOWN] + " …"
