@@ -18,6 +18,7 @@ from datetime import datetime
 from glob import glob
 from pathlib import Path
 
+from nbgrader.api import Gradebook
 from nbgrader.converters.base import NbGraderException
 from nbgrader.preprocessors import AssignLatePenalties
 from tqdm import tqdm
@@ -26,6 +27,7 @@ from traitlets import Dict, Enum, Integer, Unicode, default
 from autograder.classroom.gradebook import one_session, read_due_dates, read_marks
 from autograder.classroom.kept import FORMAT, Kept, hash_of
 from autograder.classroom.lesson import Lesson
+from autograder.classroom.overview import write_overview
 from autograder.classroom.report import REPORTS, rows_of, update_reports
 from autograder.classroom.report_page import write_page
 from autograder.classroom.stock import Execute
@@ -172,6 +174,8 @@ class Autograde(Writer):
         folder = Path(self.coursedir.root, REPORTS, self.lesson.name)
         self.moved = update_reports(report, folder)
         self.page = write_page(folder)
+        with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
+            write_overview(folder.parent, gradebook)
 
 
 def penalty_rules(parent):

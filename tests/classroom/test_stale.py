@@ -1,5 +1,6 @@
 """Nothing stale: what a grade was made from has changed, and the next run of `grade` sees it."""
 
+import json
 import shutil
 import subprocess
 from pathlib import Path
@@ -168,6 +169,23 @@ def test_a_score_that_moves_is_told(course):
     course.hand_in("ada", answers(0) | lazy, timestamp="2026-11-01 11:00:00 UTC")
     log = course.grade("--jobs=1")
     assert f"ada {before:g} → {before - 2:g}" in log
+    reports = course.folder / "autograder" / "reports"
+    page, overview = reports / LESSON / "report.html", reports / "index.html"
+    made = json.loads((page.parent / "report.json").read_text())["made"]
+    assert made[:10] in page.read_text()
+    assert f"{LESSON}/report.html" in overview.read_text()
+
+
+def test_the_report_names_the_answers_own_error(course):
+    """What follows from it, a NameError in the test, helps nobody."""
+    path = course.folder / "nbgrader_config.py"
+    path.write_text(path.read_text().replace(NO_RUN, ""))
+    lost = "from google.colab import output\n\n" + answers(0)["severity"]
+    course.hand_in("ada", answers(0) | {"severity": lost}, timestamp="2026-11-01 11:00:00 UTC")
+    course.grade("--jobs=1", "--students=ada")
+    (row,) = (row for row in course.report()["submissions"] if row["student"] == "ada")
+    message = row["exercises"]["test_severity"]["message"]
+    assert message.startswith("ModuleNotFoundError: No module named 'google")
 
 
 def test_a_file_system_without_locks_is_not_another_grader(course):
