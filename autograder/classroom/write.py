@@ -25,13 +25,16 @@ class Stamp(preprocessors.NbGraderPreprocessor):
         names, converter = resources["nbgrader"], self.parent.parent
         submission, name = converter.current, names["notebook"]
         status = submission.results[name]["status"] if name in submission.results else Status.OK
-        if status.needs_a_person or converter.stamps.get(name, {}).get("status") == Status.REVIEW:
+        asked = status.needs_a_person or bool(submission.asks(name))
+        statuses = status, converter.stamps.get(name, {}).get("status")
+        if asked or Status.REVIEW in statuses:
             with Gradebook(names["db_url"]) as gradebook:
                 found = gradebook.find_submission_notebook(
                     name, names["assignment"], names["student"]
                 )
-                found.flagged = status == Status.REVIEW
-                for grade in found.grades if status.needs_a_person else []:
+                if Status.REVIEW in statuses:
+                    found.flagged = status == Status.REVIEW
+                for grade in found.grades if asked else []:
                     grade.needs_manual_grade = True
                 gradebook.db.commit()
         nb.metadata["autograder"] = {"key": submission.key, "status": str(status)}

@@ -188,11 +188,8 @@ def _fill(cell, pieces):
         cell.attachments = attachments(parts)
     state = "was missing" if not parts else "is as it was handed out" if any(texts) else "is empty"
     if pieces.untouched(name) and pieces.beside(name):
-        return [
-            Ask(
-                f"the answer {name} {state}, and beside it is a cell that is not the teacher's: read it"
-            )
-        ]
+        beside = "and beside it is a cell that is not the teacher's: read it"
+        return [Ask(f"the answer {name} {state}, {beside}")]
     if not parts:
         return [f"the answer {name} {state}"]
     if len(parts) > 1:
