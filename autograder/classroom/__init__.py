@@ -7,11 +7,12 @@ from importlib import import_module
 
 # Imported when it is asked for: an export needs no fork server, and grading no feedback.
 HOMES = {
+    "AskForAPerson": "stock",
     "Execute": "stock",
     "Export": "export",
     "FeedbackExporter": "feedback",
-    "Graft": "stock",
     "HideTests": "feedback",
+    "Submitted": "stock",
     "clean_html": "feedback",
     "markdown2html": "feedback",
 }

@@ -8,10 +8,11 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
+from nbconvert.exporters import NotebookExporter
 from nbconvert.preprocessors import ClearMetadataPreprocessor
 from nbgrader import converters, preprocessors, utils
 from nbgrader.api import Gradebook
-from traitlets import List
+from traitlets import List, Type
 
 from autograder.classroom.files import copy_files
 from autograder.running.status import Status
@@ -25,17 +26,18 @@ class Stamp(preprocessors.NbGraderPreprocessor):
         names, converter = resources["nbgrader"], self.parent.parent
         submission, name = converter.current, names["notebook"]
         status = submission.results[name]["status"] if name in submission.results else Status.OK
-        asked = status.needs_a_person or bool(submission.asks(name))
+        asks = submission.asks(name)
         statuses = status, converter.stamps.get(name, {}).get("status")
-        if asked or Status.REVIEW in statuses:
+        if asks or status.needs_a_person or Status.REVIEW in statuses:
             with Gradebook(names["db_url"]) as gradebook:
                 found = gradebook.find_submission_notebook(
                     name, names["assignment"], names["student"]
                 )
                 if Status.REVIEW in statuses:
                     found.flagged = status == Status.REVIEW
-                for grade in found.grades if asked else []:
-                    grade.needs_manual_grade = True
+                for grade in found.grades:
+                    asked = any(ask.is_about(grade.name) for ask in asks)
+                    grade.needs_manual_grade |= asked or status.needs_a_person
                 gradebook.db.commit()
         nb.metadata["autograder"] = {"key": submission.key, "status": str(status)}
         return nb, resources
@@ -48,8 +50,9 @@ class Writer(converters.Autograde):
     the gradebook holds, before the first `write`.
     """
 
-    # Not configurable here: nothing is left on the standard error to ignore, and metadata are
-    # the teacher's own.
+    # Not configurable here: notebooks come read, nothing is left on the standard error to
+    # ignore, and metadata are the teacher's own.
+    exporter_class = Type(NotebookExporter)
     autograde_preprocessors = List(
         [
             ClearMetadataPreprocessor,

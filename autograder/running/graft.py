@@ -28,9 +28,20 @@ class Unreadable(ValueError):
 
 
 class Ask(str):
-    """A note for which a person has to look, whatever the points are."""
+    """A note for which a person has to look, whatever the points are.
 
-    __slots__ = ()
+    `cells` names the graded cells that it is about; none stands for all.
+    """
+
+    def __new__(cls, words, cells=()):
+        """Make a text that knows what it is about."""
+        note = super().__new__(cls, words)
+        note.cells = tuple(cells)
+        return note
+
+    def is_about(self, name):
+        """Whether a graded cell may deserve other points."""
+        return not self.cells or name in self.cells
 
 
 def load(path):
@@ -189,7 +200,7 @@ def _fill(cell, pieces):
     state = "was missing" if not parts else "is as it was handed out" if any(texts) else "is empty"
     if pieces.untouched(name) and pieces.beside(name):
         beside = "and beside it is a cell that is not the teacher's: read it"
-        return [Ask(f"the answer {name} {state}, {beside}")]
+        return [Ask(f"the answer {name} {state}, {beside}", pieces.judged_by(name))]
     if not parts:
         return [f"the answer {name} {state}"]
     if len(parts) > 1:

@@ -59,11 +59,20 @@ class Pieces:
         here = self.places.index(name)
         marked = [isinstance(place, str) for place in self.places]
         above = len(list(takewhile(lambda i: not marked[i], range(here - 1, -1, -1))))
-        answers = {grade_id(cell) for cell in filter(utils.is_solution, self.master.cells)}
-        below = takewhile(lambda place: place not in answers, self.places[here + 1 :])
-        places = [*self.places[here - max(above, 1) : here + 1], *below]
+        places = [*self.places[here - max(above, 1) : here], *self._below(name)]
         own = [cell for place in places for cell in self.own.get(place, []) if not grade_id(cell)]
         return own + [part for part in self.parts[name] if attachments([part])]
+
+    def judged_by(self, name):
+        """Return the names of the cells that give points for an answer."""
+        grades = {grade_id(cell) for cell in filter(utils.is_grade, self.master.cells)}
+        return [place for place in self._below(name) if place in grades]
+
+    def _below(self, name):
+        """Return the places from an answer to the next one."""
+        answers = {grade_id(cell) for cell in filter(utils.is_solution, self.master.cells)}
+        here = self.places.index(name)
+        return [name, *takewhile(lambda place: place not in answers, self.places[here + 1 :])]
 
 
 def plain(text):

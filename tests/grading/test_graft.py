@@ -269,7 +269,8 @@ def test_a_function_below_its_untouched_cell_is_run_and_looked_at(teachers, stud
     notebook, notes = graft(teachers, students)
     assert sources(notebook)[3] == own.source
     assert sources(notebook)[4] == TEST
-    assert [type(note) for note in notes] == [Ask]
+    assert [(type(note), note.cells) for note in notes] == [(Ask, ("test_double",))]
+    assert (notes[0].is_about("test_double"), notes[0].is_about("why")) == (True, False)
     own.source = "   "
     assert graft(teachers, students)[1] == []
 
