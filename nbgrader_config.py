@@ -39,8 +39,8 @@ c.GenerateAssignment.force = True
 # `nbgrader autograde` and Formgrader's button rebuild each submission on the teacher's notebook
 # and run it in a sandbox, as `python -m autograder grade` does for a class. What a program
 # writes while it is graded stays there: nbgrader would release a page (*.html) from it.
+c.Autograde.exporter_class = "autograder.classroom.Submitted"
 c.Autograde.sanitize_preprocessors = [
-    "autograder.classroom.Graft",
     "nbgrader.preprocessors.ClearOutput",
     "nbgrader.preprocessors.DeduplicateIds",
     "nbgrader.preprocessors.OverwriteKernelspec",
@@ -54,6 +54,7 @@ c.Autograde.autograde_preprocessors = [
     "nbgrader.preprocessors.LimitOutput",
     "nbgrader.preprocessors.SaveAutoGrades",
     "nbgrader.preprocessors.AssignLatePenalties",
+    "autograder.classroom.AskForAPerson",
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
 c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback", "*.html"]

@@ -7,6 +7,7 @@ from importlib import import_module
 
 # Imported when it is asked for: an export needs no fork server, and grading no feedback.
 HOMES = {
+    "AskForAPerson": "stock",
     "Execute": "stock",
     "Export": "export",
     "FeedbackExporter": "feedback",
@@ -15,6 +16,7 @@ HOMES = {
     "HideTests": "feedback",
     "ReleaseFeedback": "stock",
     "ShowRubric": "rubric",
+    "Submitted": "stock",
     "clean_html": "markup",
     "markdown2html": "markup",
 }

@@ -16,8 +16,8 @@ from autograder.running.graft import master
 class Lesson:
     """An assignment; to make one records in the gradebook what is in its notebooks.
 
-    `masters` holds the teacher's notebooks by name, `graded` those of which some cell counts,
-    `files` what they may read.
+    `known` holds the teacher's notebooks by name, `masters` those that were asked for, `graded`
+    those of which some cell counts, `files` what they may read.
 
     Parameters
     ----------
@@ -36,10 +36,10 @@ class Lesson:
 
     def __init__(self, coursedir, name, *, parent=None):
         self.coursedir, self.name, self.parent = coursedir, name, parent
-        known = self._known(source_folder(coursedir, name))
-        for notebook in known.items():
+        self.known = self._known(source_folder(coursedir, name))
+        for notebook in self.known.items():
             self._record(*notebook)
-        self.masters = {n: nb for n, nb in known.items() if fnmatch(n, coursedir.notebook_id)}
+        self.masters = {n: nb for n, nb in self.known.items() if fnmatch(n, coursedir.notebook_id)}
         self.graded = {
             name: notebook
             for name, notebook in self.masters.items()

@@ -62,7 +62,9 @@ def rows_of(submission, lesson, due):
                 "status": str(result["status"]),
                 "score": sum(exercise["points"] or 0 for exercise in tests),
                 "max_score": sum(exercise["max_points"] for exercise in tests),
-                "needs_manual_grade": result["status"].needs_a_person or open_,
+                "needs_manual_grade": bool(
+                    result["status"].needs_a_person or open_ or submission.asks(name)
+                ),
                 "flagged": result["status"] == Status.REVIEW,
                 "late_seconds": _late(submission.timestamp, due[submission.student]),
                 "timestamp": submission.timestamp,

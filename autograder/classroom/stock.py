@@ -4,35 +4,79 @@
 puts these steps into their chains.
 """
 
+import re
+from fnmatch import fnmatch
+from functools import cache
+from glob import glob
 from pathlib import Path
 
+import nbformat
+from nbconvert.exporters import NotebookExporter
 from nbgrader import utils
+from nbgrader.api import Gradebook
 from nbgrader.exchange.default import ExchangeReleaseFeedback
 from nbgrader.preprocessors import NbGraderPreprocessor
-from traitlets import Bool, Dict, Float
+from traitlets import Bool, Dict, Float, default
 
+from autograder.classroom.handed import HandedIn
 from autograder.classroom.lesson import lesson_files, source_folder
-from autograder.running.graft import graft, master
+from autograder.classroom.submission import fail_tests, rebuild
+from autograder.running.graft import Ask, master
 from autograder.running.kernel import Kernel
 from autograder.running.notebook import run_notebook
 from autograder.running.sandbox import Limits, probe
+from autograder.running.status import Status
 
 
-class Graft(NbGraderPreprocessor):
-    """The first step for nbgrader's own Autograde: graft each notebook on the teacher's."""
+class Submitted(NotebookExporter):
+    """What nbgrader's Autograde reads notebooks with: found, read and rebuilt as `grade` does.
 
-    def preprocess(self, nb, resources):
-        """Return the rebuilt notebook, or the submitted one if its original is not here."""
-        names, converter = resources["nbgrader"], self.parent.parent
-        folder = source_folder(converter.coursedir, names["assignment"])
-        source = folder / f"{names['notebook']}.ipynb"
-        if not source.exists():
-            self.log.warning("Not rebuilt on the teacher's notebook, which is not here: %s", source)
-            return nb, resources
-        notebook, notes = graft(master(source, parent=self), nb)
+    nbgrader looks for names, opens a file and passes it through two chains of steps, which ask
+    here how the notebook does: `status`, `words` that say why it cannot be run, and `asks`,
+    for what a person has to look.
+    """
+
+    status, words, asks = Status.OK, "", ()
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.masters, converter = cache(self._masters), self.parent
+        pattern = converter._format_source("(?P<assignment>.*)", "(?P<student>.*)", escape=True)
+        wanted = converter.coursedir.assignment_id, converter.coursedir.student_id
+        for folder in filter(Path.is_dir, map(Path, glob(converter._format_source(*wanted)))):  # noqa: PTH207
+            names = self.masters(re.fullmatch(pattern, str(folder))["assignment"])
+            chosen = [n for n in names if fnmatch(n, converter.coursedir.notebook_id)]
+            if chosen:
+                converter.assignments[str(folder)] = [str(folder / f"{n}.ipynb") for n in chosen]
+
+    def _masters(self, assignment):
+        """Return the teacher's notebooks by name."""
+        folder = source_folder(self.parent.coursedir, assignment)
+        return {path.stem: master(path, parent=self) for path in sorted(folder.glob("*.ipynb"))}
+
+    def from_filename(self, filename, resources=None, **options):
+        """Return the rebuilt notebook; the second time, what the first chain made of it."""
+        names, folder = resources["nbgrader"], Path(filename).parent
+        masters = self.masters(names["assignment"])
+        if not self.parent._sanitizing or names["notebook"] not in masters:
+            return super().from_filename(filename, resources=resources, **options)
+        self.status, self.words, self.asks = Status.OK, "", ()
+        original = masters[names["notebook"]]
+        if not any(map(utils.is_grade, original.cells)):
+            notebook = nbformat.from_dict({**original, "metadata": {}})
+            return self.from_notebook_node(notebook, resources=resources, **options)
+        files = lesson_files(self.parent.coursedir, names["assignment"])
+        notebook, notes, result = rebuild(
+            HandedIn(folder, masters, files), names["notebook"], original
+        )
+        if result:
+            notebook, self.status = result["notebook"], result["status"]
+            notes = result["notes"]
+            self.words = "; ".join(notes)
+        self.asks = [note for note in notes if isinstance(note, Ask)]
         for note in notes:
             self.log.warning("%s: %s", names["student"], note)
-        return notebook, resources
+        return self.from_notebook_node(notebook, resources=resources, **options)
 
 
 class Execute(NbGraderPreprocessor):
@@ -47,16 +91,32 @@ class Execute(NbGraderPreprocessor):
     limits = Dict(help="Limits that differ from the defaults.").tag(config=True)
     sandboxed = Bool(True, help="Whether to run submissions in bubblewrap.").tag(config=True)
     timeout = Float(
-        None, allow_none=True, help="What nbgrader calls the seconds for a cell; limits win."
+        None,
+        allow_none=True,
+        help="What nbgrader calls the seconds for a cell; limits win. Below 0: only the limit "
+        "for the notebook. It may stand under ExecutePreprocessor, too, or NotebookClient.",
     ).tag(config=True)
+
+    @default("timeout")
+    def _timeout_default(self):
+        """Return what is set for the classes that nbgrader's own Execute is made of."""
+        sections = [self.config[name] for name in ("ExecutePreprocessor", "NotebookClient")]
+        return next((s["timeout"] for s in sections if "timeout" in s), None)
 
     def all_limits(self):
         """Return the limits that differ from the defaults."""
-        return ({"cell": self.timeout} if (self.timeout or 0) > 0 else {}) | self.limits
+        if self.timeout is None:
+            return self.limits
+        wall = self.limits.get("wall", Limits().wall)
+        return {"cell": self.timeout if self.timeout > 0 else wall} | self.limits
 
     def preprocess(self, nb, resources):
         """Run the notebook, unless no cell of it counts."""
         if not any(map(utils.is_grade, nb.cells)):
+            return nb, resources
+        status = getattr(self.parent, "status", Status.OK)
+        if status.needs_a_person:
+            fail_tests(nb, status, self.parent.words)
             return nb, resources
         limits = Limits.of(self.all_limits())
         if self.sandboxed:
@@ -69,7 +129,26 @@ class Execute(NbGraderPreprocessor):
         )
         for note in outcome.notes:
             self.log.warning("%s", note)
+        self.parent.status = outcome.status
         return outcome.notebook, resources
+
+
+class AskForAPerson(NbGraderPreprocessor):
+    """The last step for nbgrader's own Autograde: who has to look is said in the gradebook."""
+
+    def preprocess(self, nb, resources):
+        """Set the flags that Formgrader shows."""
+        names, status = resources["nbgrader"], self.parent.status
+        with Gradebook(names["db_url"]) as gradebook:
+            found = gradebook.find_submission_notebook(
+                names["notebook"], names["assignment"], names["student"]
+            )
+            found.flagged |= status == Status.REVIEW
+            for grade in found.grades:
+                asked = any(ask.is_about(grade.name) for ask in self.parent.asks)
+                grade.needs_manual_grade |= asked or status.needs_a_person
+            gradebook.db.commit()
+        return nb, resources
 
 
 class ReleaseFeedback(ExchangeReleaseFeedback):

@@ -9,8 +9,9 @@ from pathlib import Path
 from nbformat.v4 import new_markdown_cell
 from nbgrader import utils
 
+from autograder.classroom.handed import HandedIn
 from autograder.classroom.kept import hash_of
-from autograder.running.graft import Unreadable, graft, load
+from autograder.running.graft import Ask, Unreadable, graft
 from autograder.running.outputs import failed
 from autograder.running.settle import is_test
 from autograder.running.status import Status
@@ -33,10 +34,10 @@ class Submission:
     @property
     def key(self):
         """A hash of all that is to be written, and of the `rules` that decide on penalties."""
-        results = sorted((name, result["key"]) for name, result in self.results.items())
+        results = sorted((n, r["key"], self.asks(n)) for n, r in self.results.items())
         return hash_of([self.timestamp, self.rules, results])
 
-    def prepare(self, lesson, new_job):
+    def prepare(self, lesson, new_job, remarks=()):
         """Read and rebuild the notebooks; those that cannot be run get their result at once.
 
         Parameters
@@ -44,39 +45,53 @@ class Submission:
         lesson : Lesson
         new_job : callable
             Returns the job of a rebuilt notebook, with its `key`, and whether to run it.
+        remarks : iterable of str
+            What there is to say of the student.
         """
         self.timestamp, shared = read_timestamp(self.folder)
+        handed = HandedIn(self.folder, lesson.known, lesson.files)
         for name, original in lesson.graded.items():
-            notes = list(shared)
-            try:
-                path = find(self.folder, name, lesson.masters, notes)
-                notebook, found = graft(original, load(path))
-            except (FileNotFoundError, Unreadable) as problem:
-                missing = isinstance(problem, FileNotFoundError)
-                status = Status.MISSING if missing else Status.UNREADABLE
-                self.results[name] = stub(original, status, str(problem))
+            notebook, found, result = rebuild(handed, name, original)
+            self.notes[name] = [*remarks, *shared, *found]
+            if result:
+                self.results[name] = result
+                continue
+            job, wanted = new_job(notebook)
+            if wanted:
+                self.jobs[name] = job
             else:
-                notes += found
-                job, wanted = new_job(notebook)
-                if wanted:
-                    self.jobs[name] = job
-                else:
-                    self.kept[name] = job["key"]
-            self.notes[name] = notes
+                self.kept[name] = job["key"]
+
+    def asks(self, name):
+        """Return the notes for which a person has to look, whatever the points."""
+        return [note for note in self.notes.get(name, []) if isinstance(note, Ask)]
 
 
-def find(folder, name, masters, notes):
-    """Return the path of a notebook, or of the only one that may have been meant."""
-    if folder.is_symlink() or folder.parent.is_symlink():
-        raise Unreadable("its folder is a link to another one")
-    if os.path.lexists(folder / f"{name}.ipynb"):
-        return folder / f"{name}.ipynb"
-    others = [p.name for p in sorted(folder.glob("*.ipynb")) if p.stem not in masters]
-    if len(others) == 1:
-        notes.append(f"{others[0]} was taken for {name}.ipynb")
-        return folder / others[0]
-    found = ", ".join(others) or "no other notebook"
-    raise FileNotFoundError(f"there is no {name}.ipynb, but {found}")
+def rebuild(handed, name, original):
+    """Return the notebook of this name, rebuilt, and remarks; or what is written without one.
+
+    Parameters
+    ----------
+    handed : HandedIn
+    name : str
+    original : NotebookNode
+        The teacher's.
+
+    Returns
+    -------
+    notebook : NotebookNode or None
+    notes : list of str
+    result : dict or None
+        One of both is None: the notebook, or the result.
+    """
+    try:
+        submitted, notes = handed.notebook(name)
+    except FileNotFoundError as problem:
+        return None, [], stub(original, Status.MISSING, str(problem))
+    except Unreadable as problem:
+        return None, [], stub(original, Status.UNREADABLE, str(problem))
+    notebook, found = graft(original, submitted)
+    return notebook, notes + found, None
 
 
 def stub(original, status, words):
@@ -87,10 +102,15 @@ def stub(original, status, words):
     if notebook.nbformat_minor < 5:
         del notice["id"]
     notebook.cells.insert(0, notice)
-    for cell in filter(is_test, notebook.cells):
-        cell.outputs = [failed(status.capitalize(), words)]
+    fail_tests(notebook, status, words)
     result = {"notebook": notebook, "status": status, "notes": [words]}
     return result | {"seconds": 0, "memory": 0, "key": hash_of([status, notebook])}
+
+
+def fail_tests(notebook, status, words):
+    """Let every test say why it was not run, which gives no points."""
+    for cell in filter(is_test, notebook.cells):
+        cell.outputs = [failed(status.capitalize(), words)]
 
 
 def read_timestamp(folder):

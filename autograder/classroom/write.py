@@ -7,10 +7,11 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
+from nbconvert.exporters import NotebookExporter
 from nbconvert.preprocessors import ClearMetadataPreprocessor
 from nbgrader import converters, preprocessors, utils
 from nbgrader.api import Gradebook
-from traitlets import List
+from traitlets import List, Type
 
 from autograder.classroom.files import copy_files
 from autograder.classroom.gradebook import Mark
@@ -28,17 +29,20 @@ class Stamp(preprocessors.NbGraderPreprocessor):
         names, converter = resources["nbgrader"], self.parent.parent
         submission, name = converter.current, names["notebook"]
         status = submission.results[name]["status"] if name in submission.results else Status.OK
+        asks = submission.asks(name)
         settled = [] if status.needs_a_person else converter.settled(name, nb)
-        flagged = converter.stamps.get(name, {}).get("status") == Status.REVIEW
-        if status.needs_a_person or flagged or settled:
+        statuses = status, converter.stamps.get(name, {}).get("status")
+        if asks or settled or status.needs_a_person or Status.REVIEW in statuses:
             with Gradebook(names["db_url"]) as gradebook:
                 found = gradebook.find_submission_notebook(
                     name, names["assignment"], names["student"]
                 )
-                found.flagged = status == Status.REVIEW
+                if Status.REVIEW in statuses:
+                    found.flagged = status == Status.REVIEW
                 for grade in found.grades:
-                    if status.needs_a_person or grade.name in settled:
-                        grade.needs_manual_grade = status.needs_a_person
+                    asked = any(ask.is_about(grade.name) for ask in asks)
+                    open_ = (grade.needs_manual_grade or asked) and grade.name not in settled
+                    grade.needs_manual_grade = open_ or status.needs_a_person
                 gradebook.db.commit()
         nb.metadata["autograder"] = {"key": submission.key, "status": str(status)}
         return nb, resources
@@ -51,8 +55,9 @@ class Writer(converters.Autograde):
     holds, before the first `write`.
     """
 
-    # Not configurable here: nothing is left on the standard error to ignore, and metadata are
-    # the teacher's own.
+    # Not configurable here: notebooks come read, nothing is left on the standard error to
+    # ignore, and metadata are the teacher's own.
+    exporter_class = Type(NotebookExporter)
     autograde_preprocessors = List(
         [
             ClearMetadataPreprocessor,

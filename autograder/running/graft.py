@@ -18,11 +18,30 @@ from nbgrader import utils
 from nbgrader.converters import GenerateAssignment
 from nbgrader.preprocessors import SaveCells
 
+from autograder.running.pieces import Pieces, as_handed_out, attachments, grade_id, place_of, plain
+
 MAXIMUM = 50_000_000  # bytes; a notebook with many figures has five million
 
 
 class Unreadable(ValueError):
     """A submitted file that is no notebook; the message says why, in words for a teacher."""
+
+
+class Ask(str):
+    """A note for which a person has to look, whatever the points are.
+
+    `cells` names the graded cells that it is about; none stands for all.
+    """
+
+    def __new__(cls, words, cells=()):
+        """Make a text that knows what it is about."""
+        note = super().__new__(cls, words)
+        note.cells = tuple(cells)
+        return note
+
+    def is_about(self, name):
+        """Whether a graded cell may deserve other points."""
+        return not self.cells or name in self.cells
 
 
 def load(path):
@@ -43,25 +62,35 @@ def load(path):
     Unreadable
         If it is not a regular file, too large, or not a notebook.
     """
-    path = Path(path)
+    return parse(read(path))
+
+
+def read(path):
+    """Return the bytes of a submitted file; links, pipes and giants are never opened."""
     try:
-        status = path.lstat()
+        status = Path(path).lstat()
         if not stat.S_ISREG(status.st_mode):
             raise Unreadable("it is not a file but a link, a folder or a device")
         if status.st_size > MAXIMUM:
             raise Unreadable(f"it has {status.st_size / 1e6:.0f} MB, more than {MAXIMUM / 1e6:.0f}")
         if status.st_size == 0:
             raise Unreadable("it is empty")
-        content = json.loads(path.read_bytes().decode("utf-8-sig"))
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise Unreadable(f"it cannot be read: {error.strerror}") from None
+
+
+def parse(content):
+    """Return the notebook that a file holds; see `load`."""
+    try:
+        content = json.loads(content.decode(json.detect_encoding(content)))
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about missing or doubled cell ids
             notebook = nbformat.from_dict(content)
             if notebook.nbformat == 3:
                 notebook = nbformat.v3.rwbase.rejoin_lines(notebook)
             notebook = nbformat.convert(notebook, 4)
-        cells = [c for c in notebook.cells if isinstance(c, dict) and "cell_type" in c]
-    except Unreadable:
-        raise
+        cells = [c for c in notebook.cells if isinstance(c, dict)]
     except UnicodeDecodeError:
         raise Unreadable("it is not text in UTF-8") from None
     except json.JSONDecodeError as error:
@@ -70,14 +99,19 @@ def load(path):
         raise Unreadable("it is nested too deeply") from None
     except Exception as error:
         raise Unreadable(f"it is not a notebook: {type(error).__name__}: {error}") from None
+    cells = [cell for cell in cells if isinstance(cell.get("cell_type"), str)]
     for cell in cells:
         source = cell.get("source")
         lines = source if isinstance(source, list) else [source]
         text = "".join(line for line in lines if isinstance(line, str))
+        # Python reads the line ends of Windows as its own, so the text means the same.
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
         # A lone half of a surrogate pair is legal JSON, and cannot be written again.
         cell.source = text.encode("utf-8", "replace").decode()
         if not isinstance(cell.get("metadata"), dict):
             cell.metadata = nbformat.NotebookNode()
+        if not isinstance(cell.get("id", ""), str):
+            del cell["id"]
     notebook.cells = cells
     return notebook
 
@@ -107,8 +141,8 @@ def master(path, *, parent=None):
     released = copy.deepcopy(notebook)
     for step in steps[saved + 1 :]:
         released, resources = step(parent=parent).preprocess(released, resources)
-    marked = filter(_grade_id, released.cells)
-    notebook.metadata.released = {_grade_id(cell): cell.source for cell in marked}
+    marked = filter(grade_id, released.cells)
+    notebook.metadata.released = {grade_id(cell): cell.source for cell in marked}
     return notebook
 
 
@@ -128,86 +162,68 @@ def graft(master, submitted):
         The teacher's cells in their order, with the student's text in the answers, and the
         student's own cells behind the cell they followed.
     notes : list of str
-        What was found odd, in words for a teacher.
+        What was found odd, in words for a teacher; an `Ask` where a person has to look.
     """
-    known = {_grade_id(cell): cell for cell in master.cells if _grade_id(cell)}
-    plain = [(number, cell) for number, cell in enumerate(master.cells) if not _grade_id(cell)]
-    by_id = {cell.id: number for number, cell in plain if "id" in cell}  # the format 4.4 has none
-    by_text = {(cell.cell_type, cell.source): number for number, cell in plain}
-    answers = {name: [] for name in known}
-    own, edited, notes, place = {None: []}, {}, [], None
-    for cell in submitted.cells:
-        name = _grade_id(cell)
-        if name in known:
-            answers[name].append(cell)
-            place = name
-            continue
-        match = by_id.get(cell.get("id"), by_text.get((cell.cell_type, cell.source)))
-        if name is None and match is not None:
-            place = match
-            if master.cells[match].cell_type == cell.cell_type == "code":
-                edited[match] = cell.source
-        elif cell.cell_type in ("code", "markdown") and cell.source.strip():
-            own.setdefault(place, []).append(cell)
-    result = nbformat.from_dict({**master, "cells": []})
-    released = result.metadata.pop("released")
-    result.cells += map(_new, own[None])
+    pieces, notes = Pieces(master, submitted), []
+    cells = list(map(_new, pieces.own.get(None, [])))
     for number, original in enumerate(master.cells):
-        cell, name = nbformat.from_dict(dict(original)), _grade_id(original)
+        cell, name = nbformat.from_dict(dict(original)), grade_id(original)
         if name is None:
-            cell.source = edited.get(number, cell.source)
+            cell.source = pieces.edited.get(number, cell.source)
         elif utils.is_solution(original):
-            _fill(cell, answers[name], notes)
-        elif not utils.is_grade(original):
-            pass
-        elif not answers[name]:
-            notes.append(f"the test {name} was missing; it was put back")
-        elif any(
-            part.cell_type != original.cell_type or part.source.strip() != released[name].strip()
-            for part in answers[name]
-        ):
-            notes.append(f"the test {name} was changed; the teacher's was run")
-        result.cells.append(cell)
-        result.cells += map(_new, own.get(name or number, []))
+            notes += _fill(cell, pieces)
+        elif utils.is_grade(original):
+            notes += _compare(original, pieces.parts[name], pieces.released[name])
+        cells += [cell, *map(_new, pieces.own.get(place_of(number, original), []))]
+    result = nbformat.from_dict({**master, "cells": cells})
+    del result.metadata["released"]
+    ours = {cell.id for cell in master.cells if "id" in cell}
     for number, cell in enumerate(result.cells):
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
         # The same submission gives the same notebook: random ids would not.
-        if _grade_id(cell) is None and cell.get("id") not in by_id:
+        if cell.get("id") not in ours:
             cell.id = f"own-{number}"
         if result.nbformat_minor < 5:
             cell.pop("id", None)
     return result, notes
 
 
-def _fill(cell, parts, notes):
+def _fill(cell, pieces):
     """Put the parts of an answer into its cell: a cell may have been split, or copied."""
-    name = _grade_id(cell)
+    name = grade_id(cell)
+    parts = pieces.parts[name]
     texts = list(dict.fromkeys(part.source for part in parts))
-    if not parts:
-        notes.append(f"the answer {name} was missing")
-    elif len(parts) > 1:
-        notes.append(f"the answer {name} came in {len(parts)} cells; they were joined")
     cell.source = ("\n" if cell.cell_type == "code" else "\n\n").join(texts)
     if cell.cell_type == "markdown":
-        images = [part.get("attachments") for part in parts]
-        cell.attachments = {
-            file: {
-                k: data for k, data in bundle.items() if isinstance(data, str) and data.isascii()
-            }
-            for attached in images
-            if isinstance(attached, dict)
-            for file, bundle in attached.items()
-            if isinstance(bundle, dict)
-        }
+        cell.attachments = attachments(parts)
+    state = "was missing" if not parts else "is as it was handed out" if any(texts) else "is empty"
+    if pieces.untouched(name) and pieces.beside(name):
+        beside = "and beside it is a cell that is not the teacher's: read it"
+        return [Ask(f"the answer {name} {state}, {beside}", pieces.judged_by(name))]
+    if not parts:
+        return [f"the answer {name} {state}"]
+    if len(parts) > 1:
+        return [f"the answer {name} came in {len(parts)} cells; they were joined"]
+    return []
+
+
+def _compare(test, parts, released):
+    """Return what there is to say of a test that came back, which is never run."""
+    name, kind, text = grade_id(test), test.cell_type, plain(released)
+    if not parts:
+        return [f"the test {name} was missing; it was put back"]
+    if all(part.cell_type == kind and plain(part.source) == text for part in parts):
+        return []
+    if all(map(as_handed_out, parts)):
+        return [f"an earlier version of the test {name} was handed in; the current one was run"]
+    return [f"the test {name} was changed; the teacher's was run"]
 
 
 def _new(cell):
-    new = new_code_cell if cell.cell_type == "code" else new_markdown_cell
-    return new(cell.source)
-
-
-def _grade_id(cell):
-    marked = cell.metadata.get("nbgrader")
-    name = marked.get("grade_id") if isinstance(marked, dict) else None
-    return name if isinstance(name, str) else None
+    if cell.cell_type == "code":
+        return new_code_cell(cell.source)
+    new = new_markdown_cell(cell.source)  # what was typed into a raw cell is shown, too
+    if pictures := attachments([cell]):
+        new.attachments = pictures
+    return new

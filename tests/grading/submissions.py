@@ -90,6 +90,7 @@ class Row(NamedTuple):
     points: tuple
     status: tuple
     says: str
+    asks: bool
     cells: dict
     build: Callable
 
@@ -136,16 +137,17 @@ def rows(mode):
     return ROWS
 
 
-def row(name, does, points, status="ok", *, says="", student=None, **cells):
+def row(name, does, points, status="ok", *, says="", asks=False, student=None, **cells):
     """Add a row. Both answers are right unless given; other names are cells at the end.
 
     `points` is one pair or, where a fair grader is free to choose, a list of pairs; `status` a
-    word or several. As a decorator the result takes a builder, which changes `work.notebook`
-    or writes files itself; then it returns False.
+    word or several; `asks` says whether a person is to look at all of it although it ran. As a
+    decorator the result takes a builder, which changes `work.notebook` or writes files itself;
+    then it returns False.
     """
     points = tuple(points) if isinstance(points, list) else (points,)
     status = tuple(status.split())
-    made = Row(name, student or name, does, points, status, says, ANSWERS | cells, None)
+    made = Row(name, student or name, does, points, status, says, asks, ANSWERS | cells, None)
     ROWS.append(made)
 
     def with_builder(build):
@@ -868,7 +870,13 @@ def _(work):
     return False
 
 
-@row("B02", "hands in a folder of that name", (0, 0), "unreadable missing")
+@row(
+    "B02",
+    "hands in a folder of that name, with the notebook in it",
+    (10, 10),
+    says="p1.ipynb/p1",
+    asks=True,
+)
 def _(work):
     work.path.mkdir()
     (work.path / "p1.ipynb").write_text(json.dumps(work.notebook))
@@ -981,7 +989,7 @@ def _(work):
     return False
 
 
-@row("B22", "hands in two copies, neither under the right name", (0, 0), "missing", says="p1 (2)")
+@row("B22", "hands in two copies, neither under the right name", (10, 10), says="p1 (2)")
 def _(work):
     for i in (1, 2):
         (work.folder / f"p1 ({i}).ipynb").write_text(json.dumps(work.notebook))

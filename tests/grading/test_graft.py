@@ -2,13 +2,14 @@
 
 import json
 import os
+import unicodedata
 
 import nbformat
 import pytest
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_cell
 from nbgrader import utils
 
-from autograder.running.graft import MAXIMUM, Unreadable, graft, load, master
+from autograder.running.graft import MAXIMUM, Ask, Unreadable, graft, load, master
 
 HIDDEN = "    ### BEGIN HIDDEN TESTS\n    assert double(3) == 6\n    ### END HIDDEN TESTS"
 TEST = f"def test_double():\n    assert double(2) == 4\n{HIDDEN}\ntest_double()"
@@ -138,7 +139,10 @@ def test_an_answer_typed_into_another_cell_is_not_overwritten(teachers, students
     students.cells[2].id = "typed"
     notebook, notes = graft(teachers, students)
     assert "NotImplementedError" not in "".join(sources(notebook))
-    assert notes == ["the answer double was missing"]
+    assert notes == [
+        "the answer double was missing, and beside it is a cell that is not the teacher's: read it"
+    ]
+    assert isinstance(notes[0], Ask)
 
 
 def test_an_image_in_a_written_answer_is_kept(teachers, students):
@@ -185,6 +189,7 @@ def test_strange_cells_are_read(tmp_path):
         {"cell_type": "code", "source": ["a\n", 3, "\udc80"], "metadata": {}, "outputs": []},
         {"cell_type": "code", "source": "x = '\ud800'", "metadata": {}, "outputs": []},
         "no cell",
+        {"cell_type": [], "source": "", "metadata": {}},
     ]
     content = {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
     (tmp_path / "x.ipynb").write_text(json.dumps(content))
@@ -203,4 +208,78 @@ def test_notebooks_from_before_cells_had_ids(teachers, students):
     assert sources(notebook)[1:4] == ["import math", "own = 1", "def double(x):\n    return x + x"]
     assert notes == []
     assert not any("id" in cell for cell in notebook.cells)
+    nbformat.validate(notebook)
+
+
+def test_line_ends_and_unicode_forms_make_no_difference(teachers, students, tmp_path):
+    students.cells[2].source += "\n# ä"
+    for cell in students.cells:
+        cell.source = unicodedata.normalize("NFD", cell.source).replace("\n", "\r\n")
+        cell.pop("id")  # as Colab and VS Code save them
+    students.nbformat_minor = 4
+    (tmp_path / "x.ipynb").write_bytes(b"\xef\xbb\xbf" + json.dumps(students).encode())
+    notebook, notes = graft(teachers, load(tmp_path / "x.ipynb"))
+    assert notes == []
+    assert sources(notebook)[2] == "def double(x):\n    return x + x\n# a\u0308"  # theirs
+    assert len(notebook.cells) == len(teachers.cells)
+
+
+def test_an_earlier_version_of_a_test_is_known_by_its_checksum(teachers, students):
+    test = students.cells[3]
+    test.source += "\n# a remark that was taken out later"
+    test.metadata.nbgrader.checksum = utils.compute_checksum(test)
+    notes = graft(teachers, students)[1]
+    assert notes == [
+        "an earlier version of the test test_double was handed in; the current one was run"
+    ]
+    test.source += "\npass"
+    assert graft(teachers, students)[1] == [
+        "the test test_double was changed; the teacher's was run"
+    ]
+    test.metadata.nbgrader = {"grade_id": "test_double", "checksum": [], "points": {}, "grade": 1}
+    assert "was changed" in graft(teachers, students)[1][0]
+
+
+@pytest.mark.parametrize(
+    ("place", "cell"),
+    [
+        (4, new_markdown_cell("It is written above.")),
+        (5, new_markdown_cell("It is written below.")),
+        (5, new_code_cell("print('as a program')")),
+        (5, new_raw_cell("in a raw cell")),
+    ],
+)
+def test_an_untouched_answer_with_a_cell_beside_it_asks_for_a_person(
+    teachers, students, place, cell
+):
+    students.cells[4].source = teachers.metadata.released["why"] + " "
+    assert graft(teachers, students)[1] == []
+    students.cells.insert(place, cell)
+    notebook, notes = graft(teachers, students)
+    assert cell.source in sources(notebook)
+    assert [(type(note), "why is as it was handed out" in note) for note in notes] == [(Ask, True)]
+    students.cells[4 + (place == 4)].source = "Because."
+    assert graft(teachers, students)[1] == []
+
+
+def test_a_function_below_its_untouched_cell_is_run_and_looked_at(teachers, students):
+    own = new_code_cell(students.cells[2].source)
+    students.cells[2].source = teachers.metadata.released["double"]
+    students.cells.insert(3, own)
+    notebook, notes = graft(teachers, students)
+    assert sources(notebook)[3] == own.source
+    assert sources(notebook)[4] == TEST
+    assert [(type(note), note.cells) for note in notes] == [(Ask, ("test_double",))]
+    assert (notes[0].is_about("test_double"), notes[0].is_about("why")) == (True, False)
+    own.source = "   "
+    assert graft(teachers, students)[1] == []
+
+
+def test_a_picture_in_a_cell_of_ones_own_is_kept(teachers, students):
+    picture = new_markdown_cell("![me](attachment:a.png)")
+    picture.attachments = {"a.png": {"image/png": "aGk=", "evil": [1]}, "b": 3}
+    students.cells.append(picture)
+    notebook, notes = graft(teachers, students)
+    assert notebook.cells[-1].attachments == {"a.png": {"image/png": "aGk="}}
+    assert notes == []
     nbformat.validate(notebook)
