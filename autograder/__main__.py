@@ -111,7 +111,7 @@ def _grade(options):
         status = _refuse(error)
     if counts := Counter(row["status"] for row in grader.rows):
         words = ", ".join(f"{number} {name}" for name, number in sorted(counts.items()))
-        print(f"{words}. The report is in {REPORTS / options.lesson}.")
+        print(*grader.remarks, f"{words}. The report is in {REPORTS / options.lesson}.", sep="\n")
     return 2 if counts[Status.GRADER_ERROR] else status
 
 

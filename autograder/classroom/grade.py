@@ -14,6 +14,7 @@ from contextlib import contextmanager, suppress
 from glob import glob
 from pathlib import Path
 
+from nbgrader import utils
 from nbgrader.converters.base import NbGraderException
 from tqdm import tqdm
 from traitlets import Dict, Enum, Integer, Unicode, default
@@ -22,6 +23,7 @@ from autograder.classroom.gradebook import one_session, read_due_dates, read_sco
 from autograder.classroom.kept import FORMAT, Kept, hash_of
 from autograder.classroom.lesson import Lesson
 from autograder.classroom.report import REPORTS, rows_of, update_reports
+from autograder.classroom.roster import Roster, folders
 from autograder.classroom.stock import Execute
 from autograder.classroom.submission import Submission
 from autograder.classroom.workers import Workers
@@ -53,6 +55,7 @@ class Autograde(Writer):
     )
     repeat = Integer(1, help="Runs of each submission, to find unstable tests.").tag(config=True)
     rows = ()  # what the report says of each notebook
+    remarks = ()  # and of the class
 
     def init_notebooks(self):
         """Find the folders that were handed in, with a notebook or without."""
@@ -107,15 +110,31 @@ class Autograde(Writer):
         limits = Limits.of(self.limits)
         self.sandbox = "none" if self.mode == "none" else f"{probe(limits)}, {self.mode}"
         self.rows, self.lesson = [], Lesson(self.coursedir, assignment, parent=self)
+        reports = Path(self.coursedir.root, REPORTS)
+        self.roster = Roster.read(self.coursedir, assignment, reports)
+        self.remarks = self._forget_who_left()
         self.job = {"files": self.lesson.files, "limits": vars(limits), "repeat": self.repeat}
         self.versions = fingerprint()
         place = self.coursedir.db_url, self.coursedir.course_id, assignment
         self.written, self.due = read_scores(*place), read_due_dates(*place)
         self.session.complete()
 
+    def _forget_who_left(self):
+        """Remove what was graded for people whom the gradebook no longer knows; say so.
+
+        Feedback is made of all that was graded, and would fail on them.
+        """
+        graded = folders(self.coursedir, self.coursedir.autograded_directory, self.lesson.name)
+        left = sorted(graded.keys() - self.roster.students.keys() - self.roster.present)
+        for student in left:
+            utils.rmtree(str(graded[student]))
+        return [f"{s} is no longer in the gradebook: the graded copy was removed" for s in left]
+
     def _prepare(self, submission):
         """Find out what there is to run of a submission."""
-        submission.prepare(self.lesson, self._new_job)
+        submission.name = self.roster.name(submission.student)
+        remarks = self.roster.remarks(submission.student)
+        submission.prepare(self.lesson, self._new_job, remarks)
 
     def _new_job(self, notebook):
         """Return the job that runs a notebook, and whether it has to be run."""
@@ -151,9 +170,13 @@ class Autograde(Writer):
             "sandbox": self.sandbox,
             "environment": self.versions,
             "limits": self.job["limits"],
+            "remarks": self.remarks,
+            "not_in_roster": self.roster.strangers,
+            "not_handed_in": self.roster.absent(),
             "submissions": self.rows,
         }
-        update_reports(report, Path(self.coursedir.root, REPORTS, self.lesson.name))
+        folder = Path(self.coursedir.root, REPORTS, self.lesson.name)
+        update_reports(report, folder, self.roster.present)
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from autograder.running.status import Status
 
 REPORTS = Path("autograder/reports")  # in the course's folder, one folder a lesson
 FIELDS = ("student", "notebook", "status", "score", "max_score", "needs_manual_grade", "flagged")
-FIELDS += ("late_seconds", "timestamp", "seconds", "memory_mb", "notes")
+FIELDS += ("late_seconds", "timestamp", "seconds", "memory_mb", "name", "notes")
 
 
 def rows_of(submission, lesson, due):
@@ -52,6 +52,7 @@ def rows_of(submission, lesson, due):
         rows.append(
             {
                 "student": submission.student,
+                "name": submission.name,
                 "notebook": name,
                 "status": str(result["status"]),
                 "score": sum(exercise["points"] or 0 for exercise in tests),
@@ -91,18 +92,21 @@ def _exercise(cell, status):
     return {"points": points, "max_points": most, "message": message, "manual": manual}
 
 
-def update_reports(report, folder):
+def update_reports(report, folder, present):
     """Write the reports; what an earlier run said of other students stays in them.
 
     Parameters
     ----------
     report, folder
         As for `write_reports`.
+    present : collection of str
+        The students with a submission; who has none any more leaves the reports.
     """
     rows = report["submissions"]
     graded = {(row["student"], row["notebook"]) for row in rows}
     with suppress(OSError, ValueError):
         before = read_report(folder)["submissions"]
+        before = [row for row in before if row["student"] in present]
         rows = rows + [r for r in before if (r["student"], r["notebook"]) not in graded]
     write_reports(report | {"submissions": rows}, folder)
 
@@ -127,7 +131,7 @@ def write_reports(report, folder):
             s["exercises"].get(name, {}).get("points") if notebook == s["notebook"] else None
             for notebook, name in exercises
         ]
-        rows.append([*(s[field] for field in FIELDS[:-1]), "; ".join(s["notes"]), *points])
+        rows.append([*(s.get(field) for field in FIELDS[:-1]), "; ".join(s["notes"]), *points])
     text = json.dumps(report, ensure_ascii=False, indent=1) + "\n"
     write_atomically(Path(folder) / "report.json", text)
     write_atomically(Path(folder) / "report.csv", csv_text(rows))
