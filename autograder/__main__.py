@@ -139,7 +139,8 @@ def _grade(options):
     if counts := Counter(row["status"] for row in grader.rows):
         words = ", ".join(f"{number} {name}" for name, number in sorted(counts.items()))
         where = f" The report is {os.path.relpath(grader.page)}." if grader.page else ""
-        print(f"{words}.{where}\n{_changes(grader.run, grader.moved)}")
+        changes = _changes(grader.run, grader.moved)
+        print(*grader.remarks, f"{words}.{where}", changes, sep="\n")
     return 2 if counts[Status.GRADER_ERROR] else status
 
 

@@ -18,6 +18,7 @@ from datetime import datetime
 from glob import glob
 from pathlib import Path
 
+from nbgrader import utils
 from nbgrader.api import Gradebook
 from nbgrader.converters.base import NbGraderException
 from nbgrader.preprocessors import AssignLatePenalties
@@ -30,6 +31,7 @@ from autograder.classroom.lesson import Lesson
 from autograder.classroom.overview import write_overview
 from autograder.classroom.report import REPORTS, rows_of, update_reports
 from autograder.classroom.report_page import write_page
+from autograder.classroom.roster import Roster, folders
 from autograder.classroom.stock import Execute
 from autograder.classroom.submission import Submission
 from autograder.classroom.workers import Workers
@@ -63,6 +65,7 @@ class Autograde(Writer):
     rows = ()  # what the report says of each notebook
     run, moved = (), None  # who was run this time; whose score moved since the last report
     page = None  # the report, once it is written
+    remarks = ()  # and of the class
 
     def init_notebooks(self):
         """Find the folders that were handed in, with a notebook or without."""
@@ -118,6 +121,8 @@ class Autograde(Writer):
         limits = Limits.of(self.limits)
         self.sandbox = "none" if self.mode == "none" else f"{probe(limits)}, {self.mode}"
         self.rows, self.run, self.lesson = [], [], Lesson(self.coursedir, assignment, parent=self)
+        self.roster = Roster.read(self.coursedir, assignment, Path(self.coursedir.root, REPORTS))
+        self.remarks = self._forget_who_left()
         self.job = {"files": self.lesson.files, "limits": vars(limits), "repeat": self.repeat}
         self.versions = fingerprint()
         place = self.coursedir.db_url, self.coursedir.course_id, assignment
@@ -125,9 +130,22 @@ class Autograde(Writer):
         self.penalties = penalty_rules(self)
         self.session.complete()
 
+    def _forget_who_left(self):
+        """Remove what was graded for people whom the gradebook no longer knows; say so.
+
+        Feedback is made of all that was graded, and would fail on them.
+        """
+        graded = folders(self.coursedir, self.coursedir.autograded_directory, self.lesson.name)
+        left = sorted(graded.keys() - self.roster.students.keys() - self.roster.present)
+        for student in left:
+            utils.rmtree(str(graded[student]))
+        return [f"{s} is no longer in the gradebook: the graded copy was removed" for s in left]
+
     def _prepare(self, submission):
         """Find out what there is to run of a submission, and what its grades depend on."""
-        submission.prepare(self.lesson, self._new_job)
+        submission.name = self.roster.name(submission.student)
+        remarks = self.roster.remarks(submission.student)
+        submission.prepare(self.lesson, self._new_job, remarks)
         submission.was_run = bool(submission.jobs)
         marks = self.marks[submission.student].items()
         given = [(n, of, m.by_hand) for n, cells in marks for of, m in cells.items() if m.by_hand]
@@ -169,10 +187,13 @@ class Autograde(Writer):
             "sandbox": self.sandbox,
             "environment": self.versions,
             "limits": self.job["limits"],
+            "remarks": self.remarks,
+            "not_in_roster": self.roster.strangers,
+            "not_handed_in": self.roster.absent(),
             "submissions": self.rows,
         }
         folder = Path(self.coursedir.root, REPORTS, self.lesson.name)
-        self.moved = update_reports(report, folder)
+        self.moved = update_reports(report, folder, self.roster.present)
         self.page = write_page(folder)
         with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
             write_overview(folder.parent, gradebook)

@@ -63,8 +63,7 @@ class HandedIn:
         self.folder, self.masters = Path(folder), masters
         self.linked = self.folder.is_symlink() or self.folder.parent.is_symlink()
         self.copies = {name: [] for name in masters}
-        # What else lies there, with what is odd about it; of that, what belongs to the lesson.
-        self.others, self.lessons = {}, []
+        self.others, self.lessons = [], []  # what else lies there; what is the lesson's own
         self.whole, self._room = True, BYTES
         paths = [] if self.linked else self._paths()
         notebooks = {path: self._notebook(path) for path in paths}
@@ -77,7 +76,7 @@ class HandedIn:
             if place in {f"{name}.ipynb" for name in masters} | set(files) and notebook is None:
                 self.lessons.append(path)
             elif not owners and place != "timestamp.txt":
-                self.others.setdefault(path, "")
+                self.others.append(path)
 
     def notebook(self, name):
         """Return the student's notebook of this name, and remarks.
@@ -122,7 +121,7 @@ class HandedIn:
             else:
                 notes.append(Ask(f"{words}; {taken} was graded: see whether it was meant"))
         if self.others and not chosen.work:
-            listed = self._listed([*self.others])
+            listed = self._listed(self.others)
             notes.append(Ask(f"{taken} is as it was handed out, and beside it lies {listed}"))
         elif archives := [path for path in self.others if _is_archive(path)]:
             notes.append(f"not opened: {', '.join(map(self._shown, archives))}")
@@ -161,10 +160,9 @@ class HandedIn:
         return list(found)
 
     def _notebook(self, path):
-        """Return the notebook that a file holds, or None; remember why it could not be read."""
-        named = ".ipynb" in path.name.lower()
+        """Return the notebook with marked cells that a file holds, or None."""
         try:
-            if not named and not _may_be_json(path):
+            if not _is_named_so(path) and not _may_be_json(path):
                 return None
             size = path.lstat().st_size
             if size > self._room:
@@ -174,12 +172,8 @@ class HandedIn:
             self._room -= size
             # Sorting out what has no marked cell is much faster than parsing it.
             return parse(content) if b"grade_id" in content.replace(b"\0", b"") else None
-        except Unreadable as reason:
-            if named:
-                self.others[path] = str(reason)
-        except OSError:
-            pass  # it went while we looked
-        return None
+        except (Unreadable, OSError):
+            return None  # why is said where it matters
 
     def _owners(self, path, notebook, all_paths):
         """Return the names of the lesson's notebooks whose cells these are, usually one."""
@@ -199,18 +193,29 @@ class HandedIn:
 
     def _fault(self, path):
         """Say why a file under the expected name was not taken."""
-        reason = self.others.get(path)
+        reason = self._unreadable(path)
         return f"cannot be read: {reason}" if reason else "holds other cells"
 
+    def _unreadable(self, path):
+        """Return why a file is no notebook, empty if it is one or does not claim to be."""
+        if not _is_named_so(path):
+            return ""
+        try:
+            load(path)
+        except Unreadable as reason:
+            return str(reason)
+        return ""
+
     def _listed(self, paths):
-        """Name files, with what is odd about them."""
+        """Name files, what may be a notebook first, with what is odd about them."""
+        paths = sorted(paths, key=lambda path: not (_is_named_so(path) or _is_archive(path)))
         words = [self._described(path) for path in paths[:NAMED]]
         if len(paths) > NAMED:
             words.append(f"{len(paths) - NAMED} more")
         return ", ".join(words)
 
     def _described(self, path):
-        reason, mode = self.others.get(path, ""), path.lstat().st_mode
+        reason, mode = self._unreadable(path), path.lstat().st_mode
         if _is_archive(path):
             reason = "an archive, which is not opened: unpack it where it lies and grade again"
         elif stat.S_ISLNK(mode):
@@ -224,6 +229,11 @@ class HandedIn:
         text = str(path.relative_to(self.folder))
         text = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
         return text if len(text) <= 100 else f"{text[:60]} ... {text[-30:]}"
+
+
+def _is_named_so(path):
+    """Whether a name claims to be a notebook's; browsers and mail programs add to it."""
+    return ".ipynb" in path.name.lower()
 
 
 def _is_archive(path):

@@ -73,7 +73,31 @@ class Lesson:
         names = {"notebook": name, "assignment": self.name, "student": "."}
         names["db_url"] = self.coursedir.db_url
         saving = preprocessors.SaveCells(parent=self.parent)
-        saving.preprocess(copy.deepcopy(notebook), {"nbgrader": names})
+        try:
+            saving.preprocess(copy.deepcopy(notebook), {"nbgrader": names})
+        except RuntimeError as error:
+            cells = (saving.new_grade_cells, saving.new_solution_cells, saving.new_task_cells)
+            new = set().union(*cells, saving.new_source_cells)
+            old = saving.old_grade_cells | saving.old_solution_cells | saving.old_task_cells
+            raise NbGraderException(
+                self._advice(error, new, old | saving.old_source_cells)
+            ) from None
+
+    def _advice(self, error, new, old):
+        """Say what a teacher can do who changed the cells of a lesson that is being graded."""
+        changes = {"added": sorted(new - old), "removed": sorted(old - new)}
+        changed = ", ".join(
+            f"{word}: {' '.join(cells)}" for word, cells in changes.items() if cells
+        )
+        return (
+            f"{error} ({changed or 'a cell gives points now, or no more'}). Of a released lesson "
+            "texts, tests and points may change, but not which cells are marked. Either put them "
+            "back as they were; or keep this lesson for those who have it, and give the new one "
+            f"another name, as a copy of {source_folder(self.coursedir, self.name)}; or run "
+            f"`nbgrader db assignment remove {self.name} --force`, which deletes its due date, "
+            "its grades, and all marks and comments given by hand, then "
+            f"`nbgrader generate_assignment {self.name}`, and grade again."
+        )
 
     def unmarked(self, name):
         """Return a notebook in which nothing counts, as text: feedback looks for it.

@@ -46,7 +46,7 @@ def name_of(row):
     'ada'
     """
     names = row.get("last_name"), row.get("first_name")
-    return ", ".join(filter(None, names)) or row["student"]
+    return row.get("name") or ", ".join(filter(None, names)) or row["student"]
 
 
 TEMPLATES.globals |= {"number": number, "points": points}

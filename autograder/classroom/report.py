@@ -18,7 +18,7 @@ from autograder.running.verdict import ERROR, RIGHT, exercises_of
 
 REPORTS = Path("autograder/reports")  # in the course's folder, one folder a lesson
 FIELDS = ("student", "notebook", "status", "score", "max_score", "needs_manual_grade", "flagged")
-FIELDS += ("late_seconds", "timestamp", "seconds", "memory_mb", "notes")
+FIELDS += ("late_seconds", "timestamp", "seconds", "memory_mb", "name", "notes")
 
 
 def rows_of(submission, lesson, due):
@@ -58,6 +58,7 @@ def rows_of(submission, lesson, due):
         rows.append(
             {
                 "student": submission.student,
+                "name": submission.name,
                 "notebook": name,
                 "status": str(result["status"]),
                 "score": sum(exercise["points"] or 0 for exercise in tests),
@@ -97,13 +98,15 @@ def _exercise(cell, status):
     return {"points": points, "max_points": most, "message": message, "manual": manual}
 
 
-def update_reports(report, folder):
+def update_reports(report, folder, present):
     """Write the reports; what an earlier run said of other students stays in them.
 
     Parameters
     ----------
     report, folder
         As for `write_reports`.
+    present : collection of str
+        The students with a submission; who has none any more leaves the reports.
 
     Returns
     -------
@@ -114,7 +117,8 @@ def update_reports(report, folder):
     graded = {(row["student"], row["notebook"]) for row in rows}
     with suppress(OSError, ValueError):
         before = read_report(folder)["submissions"]
-    others = [r for r in before or () if (r["student"], r["notebook"]) not in graded]
+    stay = [r for r in before or () if r["student"] in present]
+    others = [r for r in stay if (r["student"], r["notebook"]) not in graded]
     write_reports(report | {"submissions": rows + others}, folder)
     return None if before is None else moved(before, rows)
 
@@ -167,7 +171,7 @@ def write_reports(report, folder):
             s["exercises"].get(name, {}).get("points") if notebook == s["notebook"] else None
             for notebook, name in exercises
         ]
-        rows.append([*(s[field] for field in FIELDS[:-1]), "; ".join(s["notes"]), *points])
+        rows.append([*(s.get(field) for field in FIELDS[:-1]), "; ".join(s["notes"]), *points])
     text = json.dumps(report, ensure_ascii=False, indent=1) + "\n"
     write_atomically(Path(folder) / "report.json", text)
     write_atomically(Path(folder) / "report.csv", csv_text(rows))

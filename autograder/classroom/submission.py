@@ -2,12 +2,13 @@
 
 import copy
 import os
+import re
 import stat
 from datetime import UTC
 from pathlib import Path
 
+from dateutil import parser, tz
 from nbformat.v4 import new_markdown_cell
-from nbgrader import utils
 
 from autograder.classroom.handed import HandedIn
 from autograder.classroom.kept import hash_of
@@ -28,7 +29,7 @@ class Submission:
     def __init__(self, student, folder):
         self.student, self.folder, self.timestamp = student, Path(folder), None
         self.jobs, self.kept, self.results, self.notes = {}, {}, {}, {}
-        self.rules, self.was_run = None, False
+        self.name, self.rules, self.was_run = "", None, False
         self.deaths, self.error = 0, ""
 
     @property
@@ -114,14 +115,49 @@ def fail_tests(notebook, status, words):
 
 
 def read_timestamp(folder):
-    """Return when a submission was handed in, in ISO format or None, and remarks."""
+    """Return when a submission was handed in, in UTC as ISO format or None, and remarks.
+
+    A time zone that is not understood makes the time unknown: read as UTC, as nbgrader does,
+    it would take points off whoever lives east of it.
+    """
     path = folder / "timestamp.txt"
     if not os.path.lexists(path):
         return None, []
     try:
         if not stat.S_ISREG(path.lstat().st_mode) or path.stat().st_size > 1000:
             raise ValueError("it is no small file")
-        time_ = utils.parse_utc(path.read_text().strip())
-        return time_.replace(tzinfo=UTC).isoformat(" "), []
+        return read_time(path.read_text(encoding="utf-8-sig").strip()).isoformat(" "), []
+    except UnknownZone as zone:
+        words = f"timestamp.txt has the time zone {zone}, which is not understood"
+        advice = "nothing is taken off for lateness until it is written as UTC or +hh:mm"
+        return None, [f"{words}, so the time is unknown: {advice}"]
     except Exception as error:
         return None, [f"timestamp.txt cannot be read, so the time is unknown: {error}"]
+
+
+class UnknownZone(ValueError):
+    """An abbreviation that no table of time zones has, or several have."""
+
+
+def read_time(text):
+    """Return a time in UTC, which is also what a time without a zone is in.
+
+    Examples
+    --------
+    >>> str(read_time("2026-11-01 12:00 +0200")), str(read_time("2026-11-01 12:00 Asia/Tokyo"))
+    ('2026-11-01 10:00:00+00:00', '2026-11-01 03:00:00+00:00')
+    """
+    clock, _, name = text.rpartition(" ")
+    if "/" in name and tz.gettz(name):  # which dateutil's parser does not look for
+        return parser.parse(clock).replace(tzinfo=tz.gettz(name)).astimezone(UTC)
+    text = re.sub(r"\b(UTC|GMT)(?=[+-]\d)", "", text)  # of which dateutil turns the sign round
+    time_ = parser.parse(text, tzinfos=_zone)
+    return time_.replace(tzinfo=time_.tzinfo or UTC).astimezone(UTC)
+
+
+def _zone(name, offset):
+    """Return the zone that dateutil's parser found; nbgrader takes an unknown one for UTC."""
+    zone = tz.gettz(name) if name and offset is None else offset
+    if name and zone is None:
+        raise UnknownZone(name)
+    return zone

@@ -97,7 +97,8 @@ class Writer(converters.Autograde):
         staged = folder / submission.student / assignment
         copy_files(submission.folder, staged, self.coursedir.ignore)
         if submission.timestamp:
-            shutil.copyfile(submission.folder / "timestamp.txt", staged / "timestamp.txt")
+            # As nbgrader reads it right: it takes +0200 for 200 seconds.
+            (staged / "timestamp.txt").write_text(submission.timestamp, encoding="utf-8")
         self._make_room(target, submission)
         self.staging = str(folder)
         try:

@@ -48,6 +48,7 @@ ANSWERS = {
 }
 WRONG = {name: f"def {name}(numbers):\n    return -1\n" for name in ANSWERS}
 BLANK = object()
+BOTH = ["test_add", "test_mul"]
 
 
 def master():
@@ -90,9 +91,9 @@ class Row(NamedTuple):
     points: tuple
     status: tuple
     says: str
-    asks: bool
     cells: dict
     build: Callable
+    asks: tuple = ()
 
     def hand_in(self, submitted, released, **places):
         """Write the submission into its folder, below the folder of all submissions.
@@ -137,17 +138,17 @@ def rows(mode):
     return ROWS
 
 
-def row(name, does, points, status="ok", *, says="", asks=False, student=None, **cells):
+def row(name, does, points, status="ok", *, says="", asks=(), student=None, **cells):
     """Add a row. Both answers are right unless given; other names are cells at the end.
 
     `points` is one pair or, where a fair grader is free to choose, a list of pairs; `status` a
-    word or several; `asks` says whether a person is to look at all of it although it ran. As a
-    decorator the result takes a builder, which changes `work.notebook` or writes files itself;
+    word or several; `asks` names the tests for which a person is to look although all ran.
+    As a decorator the result takes a builder, which changes `work.notebook` or writes files itself;
     then it returns False.
     """
     points = tuple(points) if isinstance(points, list) else (points,)
     status = tuple(status.split())
-    made = Row(name, student or name, does, points, status, says, asks, ANSWERS | cells, None)
+    made = Row(name, student or name, does, points, status, says, ANSWERS | cells, None, asks)
     ROWS.append(made)
 
     def with_builder(build):
@@ -942,13 +943,13 @@ def _(work):
     work.cells["add"].source = [1, 2, 3]
 
 
-@row("B14", "has metadata that are lists and text", [*ODD, (10, 10)], "ok unreadable")
+@row("B14", "has metadata that are lists and text", [*ODD, (10, 10)], asks=["test_add"])
 def _(work):
     work.notebook.metadata = ["kernelspec"]
     work.cells["add"].metadata = ["nbgrader"]
 
 
-@row("B15", "has nbgrader metadata of wrong types", [*ODD, (10, 10)], "ok unreadable")
+@row("B15", "has nbgrader metadata of wrong types", [*ODD, (10, 10)], asks=["test_add"])
 def _(work):
     work.cells["add"].metadata.nbgrader = {"grade_id": ["add"], "solution": {"x": None}}
     work.cells["test_add"].metadata.nbgrader = "test_add"

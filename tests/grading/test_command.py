@@ -5,6 +5,11 @@ import time
 import nbformat
 import pytest
 from grading.classes import DEMO, EXERCISES, LESSON, new_class
+from nbgrader.coursedir import CourseDirectory
+from traitlets.config import Config
+
+from autograder.classroom.grade import Autograde
+from autograder.classroom.stock import Execute
 
 pytestmark = pytest.mark.xdist_group("command")
 
@@ -56,7 +61,8 @@ def test_a_lesson_that_lost_a_cell_is_not_graded(course):
     ]
     nbformat.write(notebook, path)
     log = course.grade(status=1)
-    assert "Cannot add or remove cells" in log
+    assert "removed: test_severity" in log
+    assert f"nbgrader db assignment remove {LESSON} --force" in log
     assert "Traceback" not in log
     assert course.rows() == rows
 
@@ -72,6 +78,23 @@ def test_an_unknown_limit_is_named(course):
     config = course.folder / "nbgrader_config.py"
     config.write_text(config.read_text() + 'c.Execute.limits = {"cells": 1}\n')
     assert "Got the limit 'cells', but expected some of: cell" in course.grade(status=1)
+
+
+@pytest.mark.parametrize(
+    ("line", "limits"),
+    [
+        ("c.ExecutePreprocessor.timeout = 90", {"cell": 90}),
+        ("c.NotebookClient.timeout = -1", {"cell": 300}),  # none, so the notebook's
+        ("c.Execute.timeout = 5; c.ExecutePreprocessor.timeout = 90", {"cell": 5}),
+        ("c.ExecutePreprocessor.timeout = 90; c.Execute.limits = {'cell': 7}", {"cell": 7}),
+        ("", {}),
+    ],
+)
+def test_nbgraders_timeout_is_ours(line, limits):
+    config = Config()
+    exec(line, {"c": config})
+    assert Execute(config=config).all_limits() == limits
+    assert Autograde(config=config, coursedir=CourseDirectory()).limits == limits
 
 
 def test_a_second_run_at_the_same_time_stops(course):

@@ -206,9 +206,11 @@ def test_a_submission_gets_what_is_fair(graded, row):
     points = tuple(grades[name]["auto_score"] for name in TESTS)
     assert points in row.points, entry
     review = entry["status"] == "review"
-    look = entry["status"] in ("review", "unreadable", "missing") or row.asks
+    look = entry["status"] in ("review", "unreadable", "missing")
     assert (notebook.flagged, entry["flagged"]) == ([review], review)
-    assert [grades[name]["needs_manual_grade"] for name in TESTS] == [look, look]
+    assert [grades[name]["needs_manual_grade"] for name in TESTS] == [
+        look or name in row.asks for name in TESTS
+    ]
     assert [grades[name]["manual_score"] for name in TESTS] == [None, None]
     # The report says what the gradebook says.
     assert tuple(entry["exercises"][name]["points"] for name in TESTS) == points
@@ -360,8 +362,7 @@ def test_a_killed_grader_leaves_nothing_and_can_go_on(mode, tmp_path):
     course, released = new_course(tmp_path, limits(mode))
     slow = ANSWERS | {"own": "import time\n\ntime.sleep(1.5)"}
     slowly = [
-        Row(name, name, "works slowly", ((10, 10),), ("ok",), "", False, slow, None)
-        for name in "abcdefgh"
+        Row(name, name, "works slowly", ((10, 10),), ("ok",), "", slow, None) for name in "abcdefgh"
     ]
     for row in slowly:
         row.hand_in(course / "autograder" / "submitted", released)
@@ -406,11 +407,11 @@ def test_an_answer_that_depends_on_chance_is_named(mode, tmp_path):
     coin = "import os\n\nlucky = os.urandom(1)[0] % 2\n\n\n"
     coin += "def add(numbers):\n    return sum(numbers) if lucky else -1\n"
     for name in "abcdefgh":
-        row = Row(name, name, "flips", (), (), "", False, ANSWERS | {"add": coin}, None)
+        row = Row(name, name, "flips", (), (), "", ANSWERS | {"add": coin}, None)
         row.hand_in(course / "autograder" / "submitted", released)
     for name in ("sure", "wrong"):
         answers = ANSWERS if name == "sure" else ANSWERS | {"add": "def add(numbers):\n    pass\n"}
-        row = Row(name, name, "does not", (), (), "", False, answers, None)
+        row = Row(name, name, "does not", (), (), "", answers, None)
         row.hand_in(course / "autograder" / "submitted", released)
     run(course, "autograder", "grade", "hostile", "--repeat=3", *MODES[mode])
     report = json.loads((course / "autograder" / "reports" / "hostile" / "report.json").read_text())
@@ -498,7 +499,7 @@ def test_ordinary_work_is_possible(mode, tmp_path):
     for name, code in ORDINARY.items():
         # What fails before the function is defined costs its points.
         answers = ANSWERS | {"add": f"{code}\n\n{ANSWERS['add']}"}
-        row = Row(name, name, "works", (), (), "", False, answers, None)
+        row = Row(name, name, "works", (), (), "", answers, None)
         row.hand_in(course / "autograder" / "submitted", released)
     run(course, "autograder", "grade", "hostile", *MODES[mode])
     report = json.loads((course / "autograder" / "reports" / "hostile" / "report.json").read_text())
