@@ -14,7 +14,7 @@ from traitlets.config import Config
 
 from autograder.classroom import feedback_page, markup
 from autograder.classroom.feedback import FeedbackExporter, HideTests
-from autograder.classroom.marks import Grades
+from autograder.classroom.marks import Grades, marks_of, title_of
 from autograder.classroom.overview import write_overview
 from autograder.classroom.report_page import write_page
 
@@ -272,3 +272,13 @@ def test_the_table_quotes_no_hidden_test():
     for said in ({"ename": secret, "evalue": ""}, {"ename": "E", "evalue": f"look: {secret}"}):
         text = page(of_test(new_output("error", traceback=["frames"], **said)))
         assert secret not in html.unescape(re.sub(r"<[^>]*>", "", text))
+
+
+def test_a_heading_of_the_students_own_is_no_exercise():
+    own = new_markdown_cell("# Mine\n\n## Exercise 9: mine (5 points)")
+    own.id = "own-1"
+    task = new_markdown_cell("## Exercise 1: share (1 point)")
+    passed = of_test(new_output("stream", text="passes"))
+    notebook = new_notebook(cells=[own, task, own | {"id": "own-2"}, passed])
+    assert [(m.title, m.verdict) for m in marks_of(notebook)] == [("Exercise 1: share", "✓ right")]
+    assert title_of(notebook, "practice") == "practice"
