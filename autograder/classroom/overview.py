@@ -68,11 +68,11 @@ def lessons_of(gradebook, reports):
     -------
     list of dict
         `name`, `max_score`, `link` to its report (empty without one), and `cells`: by student
-        the `score`, the `penalty` in it, and `words` on what is open.
+        the `score`, and `words` on what is open.
     """
     lessons = []
     marks = _marks(gradebook)
-    for assignment in gradebook.assignments:  # in the order of their names
+    for assignment in sorted(gradebook.assignments, key=lambda a: a.name):
         handed_in = marks.get(assignment.name)
         if not handed_in:
             continue
@@ -89,7 +89,7 @@ def lessons_of(gradebook, reports):
             words += ["late"] if penalty else []
             missing = status == Status.MISSING
             cells[student] = None if missing else {"score": score, "words": ", ".join(words)}
-        there = (folder / "report.html").is_file() or (folder / "report.json").is_file()
+        there = (folder / "report.html").is_file()
         lessons.append(
             {"name": assignment.name, "max_score": assignment.max_score, "cells": cells}
             | {"link": quote(f"{assignment.name}/report.html") if there else ""}
