@@ -11,7 +11,7 @@ from nbgrader import utils
 
 from autograder.classroom.files import write_atomically
 from autograder.classroom.spreadsheet import csv_text
-from autograder.running.settle import is_test
+from autograder.running.marks import is_test
 from autograder.running.status import Status
 
 REPORTS = Path("autograder/reports")  # in the course's folder, one folder a lesson

@@ -11,8 +11,8 @@ from nbgrader import utils
 
 from autograder.classroom.kept import hash_of
 from autograder.running.graft import Unreadable, graft, load
+from autograder.running.marks import is_test
 from autograder.running.outputs import failed
-from autograder.running.settle import is_test
 from autograder.running.status import Status
 
 

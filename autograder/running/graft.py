@@ -14,9 +14,9 @@ from pathlib import Path
 
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell
-from nbgrader import utils
-from nbgrader.converters import GenerateAssignment
-from nbgrader.preprocessors import SaveCells
+
+from autograder.running.marks import grade_id as _grade_id
+from autograder.running.marks import is_grade, is_solution
 
 MAXIMUM = 50_000_000  # bytes; a notebook with many figures has five million
 
@@ -75,7 +75,8 @@ def load(path):
         lines = source if isinstance(source, list) else [source]
         text = "".join(line for line in lines if isinstance(line, str))
         # A lone half of a surrogate pair is legal JSON, and cannot be written again.
-        cell.source = text.encode("utf-8", "replace").decode()
+        text = text.encode("utf-8", "replace").decode()
+        cell.source = text.replace("\r\n", "\n").replace("\r", "\n")  # editors on Windows
         if not isinstance(cell.get("metadata"), dict):
             cell.metadata = nbformat.NotebookNode()
     notebook.cells = cells
@@ -98,6 +99,10 @@ def master(path, *, parent=None):
         Its metadata hold one more entry, `released`: the text of each marked cell as
         students get it.
     """
+    # Imported here, for it takes longer than a learner's whole check.
+    from nbgrader.converters import GenerateAssignment
+    from nbgrader.preprocessors import SaveCells
+
     notebook = nbformat.read(path, as_version=4)
     resources = {"nbgrader": {}, "metadata": {"path": str(Path(path).parent)}}
     steps = GenerateAssignment(parent=parent).preprocessors
@@ -156,9 +161,9 @@ def graft(master, submitted):
         cell, name = nbformat.from_dict(dict(original)), _grade_id(original)
         if name is None:
             cell.source = edited.get(number, cell.source)
-        elif utils.is_solution(original):
+        elif is_solution(original):
             _fill(cell, answers[name], notes)
-        elif not utils.is_grade(original):
+        elif not is_grade(original):
             pass
         elif not answers[name]:
             notes.append(f"the test {name} was missing; it was put back")
@@ -205,9 +210,3 @@ def _fill(cell, parts, notes):
 def _new(cell):
     new = new_code_cell if cell.cell_type == "code" else new_markdown_cell
     return new(cell.source)
-
-
-def _grade_id(cell):
-    marked = cell.metadata.get("nbgrader")
-    name = marked.get("grade_id") if isinstance(marked, dict) else None
-    return name if isinstance(name, str) else None
