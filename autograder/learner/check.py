@@ -28,7 +28,7 @@ DOUBT = (
 LOST = (
     "nbgrader's marks are missing in {names}: Colab and some converters drop them. Here the "
     "cells were recognised by their text, but a grader looks for the marks: put your answers "
-    "into a fresh copy before you hand them in (README, Learn)."
+    "into a fresh copy before you hand them in: python -m autograder fresh."
 )
 # What these import for formats that no notebook uses takes longer than all the rest.
 UNUSED = ("rfc3987_syntax", "isoduration")

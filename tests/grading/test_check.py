@@ -380,7 +380,7 @@ def test_what_a_learner_wrote_is_no_exercise(folder, all_tests, metadata, headin
         request.getfixturevalue("solutions")
     without_marks(folder, metadata=metadata, heading=heading)
     report = autograder.check(LESSON)
-    teacher = corpus.exercises(LESSON).cells
+    teacher = nbformat.read(corpus.exercises_path(LESSON), as_version=4).cells
     titles = [re.match(r"## (Exercise .*?) \(", cell.source) for cell in teacher]
     assert [e.title for e in report.exercises] == [title[1] for title in titles if title]
     assert (report.points, report.max_points, report.complete) == (11, 11, True)
