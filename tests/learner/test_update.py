@@ -11,6 +11,7 @@ from nbformat.v4 import new_notebook
 from autograder.__main__ import main
 from autograder.learner.release import texts
 from autograder.learner.update import update
+from autograder.running.marks import grade_id as named
 
 FRAGILE = '{"cells": [], "metadata": {"tags": [\n1,\n2,\n3,\n4,\n5,\n6\n]}}\n'
 WRAPPED = FRAGILE.replace("[\n1", "[[\n1").replace("6\n]", "6\n]]")
@@ -35,18 +36,13 @@ def commit(folder, files):
 def changed(text, grade_id, source):
     """Return a notebook's text with another source in one cell."""
     notebook = nbformat.reads(text, as_version=4)
-    cell = next(
-        c for c in notebook.cells if c.metadata.get("nbgrader", {}).get("grade_id") == grade_id
-    )
-    cell.source = source
+    next(c for c in notebook.cells if named(c) == grade_id).source = source
     return nbformat.writes(notebook) + "\n"
 
 
 def source(path, grade_id):
     cells = nbformat.read(path, as_version=4).cells
-    return next(
-        c.source for c in cells if c.metadata.get("nbgrader", {}).get("grade_id") == grade_id
-    )
+    return next(c.source for c in cells if named(c) == grade_id)
 
 
 @pytest.fixture
@@ -147,7 +143,7 @@ def test_what_is_in_the_way_is_said_and_nothing_is_touched(
     commit(origin, {CURVES: texts()[CURVES].replace("curve", "CURVE")})
 
     git(clone, "checkout", "--quiet", "--detach")
-    with pytest.raises(ValueError, match="on no branch.*git switch --create mine"):
+    with pytest.raises(ValueError, match=r"on no branch.*git switch --create mine"):
         update()
     git(clone, "switch", "--quiet", "--create", "mine")
     assert "CURVE" not in (clone / "notebooks" / CURVES).read_text(encoding="utf-8")
