@@ -3,8 +3,17 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(BIN)/pip install --quiet --constraint constraints.txt --editable
 
-lab: .venv/lab  ## open the course in JupyterLab
+lab: .venv/lab  ## for learners: open the course in JupyterLab
 	$(BIN)/jupyter lab --config=.jupyter/jupyter_lab_config.py $(LAB_OPTIONS)
+
+teach: .venv/lab  ## for teachers: with all of nbgrader, and the next command to type
+	@$(BIN)/python -m autograder.classroom.next_step
+	$(BIN)/jupyter lab --config=.jupyter/jupyter_teach_config.py $(LAB_OPTIONS)
+
+update: .venv/lab  ## for learners: get the newer course, keep your answers
+	$(INSTALL) '.[update]'
+	$(BIN)/python -m autograder update
+	$(MAKE) .venv/lab
 
 test: .venv/test  ## lessons, answers, the classroom loop, the browser; ALL=1 adds what is slow
 	ALL=$(ALL) $(BIN)/pytest --numprocesses 2 $(TEST_OPTIONS)
@@ -36,7 +45,7 @@ $(BIN)/uv:  # alone: the rest cannot be installed where a new bound contradicts 
 	$(BIN)/pip install --quiet uv
 
 .venv/test: .venv/lab
-	$(INSTALL) '.[browser,dask,postgres,test]'
+	$(INSTALL) '.[browser,dask,postgres,test,update]'
 	touch $@
 
-.PHONY: lab test build lint bench pins clean
+.PHONY: lab teach update test build lint bench pins clean

@@ -36,7 +36,10 @@ def main(arguments=None):
         "--hours", type=float, default=0, help="after the due date; 0 takes it back"
     )
     check = commands.add_parser("check", help="check one's own notebook")
-    check.add_argument("folder", help="such as notebooks/01_detection")
+    check.add_argument("lesson", nargs="?", help="such as 01 or a path; the folder one is in")
+    fresh = commands.add_parser("fresh", help="begin a lesson afresh; yours is kept")
+    fresh.add_argument("lesson", help="such as 01, or the path of a notebook")
+    commands.add_parser("update", help="get the newer course; your answers are kept")
     options = parser.parse_args(arguments)
     if options.command == "grade":
         if (options.backend == "dask") != bool(options.scheduler):
@@ -53,9 +56,22 @@ def main(arguments=None):
         except (OSError, ValueError) as error:
             return _refuse(error)
         return 0
-    from autograder.learner.check import main as check_folder
+    if options.command == "check":
+        from autograder.learner.check import main as check_lesson
 
-    return check_folder(options.folder)
+        return check_lesson(options.lesson)
+    try:
+        if options.command == "fresh":
+            from autograder.learner.fresh import fresh
+
+            print(fresh(options.lesson))
+        else:
+            from autograder.learner.update import update
+
+            print(update())
+    except (OSError, ValueError) as error:
+        return _refuse(error)
+    return 0
 
 
 def _extend(options):

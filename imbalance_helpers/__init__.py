@@ -7,30 +7,7 @@ from :mod:`imbalance_helpers.quiz`, and the test cells of the exercises from
 :mod:`imbalance_helpers.checks` and :mod:`imbalance_helpers.spies`.
 """
 
-from imbalance_helpers.comparison import compare_strategies
-from imbalance_helpers.course import LESSONS, CourseMapDisplay
-from imbalance_helpers.datasets import (
-    make_benchmark_90_to_10,
-    make_rare_events,
-    make_toy_98_to_2,
-    make_transactions,
-)
-from imbalance_helpers.displays import (
-    CLASS_COLORS,
-    ClassCountDisplay,
-    ResamplingDisplay,
-    ScoreDistributionDisplay,
-    StrategyDisplay,
-    ThresholdDisplay,
-    explore_thresholds,
-)
-from imbalance_helpers.intervals import ScoreInterval, bootstrap_interval
-from imbalance_helpers.metrics import (
-    cost_loss,
-    positive_predictive_value,
-    precision_at_k_score,
-)
-from imbalance_helpers.thresholds import bayes_threshold, shift_prevalence, threshold_table
+import importlib
 
 __all__ = [
     "CLASS_COLORS",
@@ -56,3 +33,41 @@ __all__ = [
     "shift_prevalence",
     "threshold_table",
 ]
+
+# A module is imported when its first name is asked for, as scipy does: what uses one function
+# does not wait for the libraries of all others.
+_MODULES = {
+    "comparison": ["compare_strategies"],
+    "course": ["LESSONS", "CourseMapDisplay"],
+    "datasets": [
+        "make_benchmark_90_to_10",
+        "make_rare_events",
+        "make_toy_98_to_2",
+        "make_transactions",
+    ],
+    "displays": [
+        "CLASS_COLORS",
+        "ClassCountDisplay",
+        "ResamplingDisplay",
+        "ScoreDistributionDisplay",
+        "StrategyDisplay",
+        "ThresholdDisplay",
+        "explore_thresholds",
+    ],
+    "intervals": ["ScoreInterval", "bootstrap_interval"],
+    "metrics": ["cost_loss", "positive_predictive_value", "precision_at_k_score"],
+    "thresholds": ["bayes_threshold", "shift_prevalence", "threshold_table"],
+}
+_HOMES = {name: module for module, names in _MODULES.items() for name in names}
+
+
+def __getattr__(name):
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(importlib.import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__():
+    return sorted({*globals(), *__all__})

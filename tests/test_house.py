@@ -24,7 +24,7 @@ APART = {
     CHECKS: [COURSE, QUIZ],
     COURSE: [CHECKS, QUIZ],
     QUIZ: [CHECKS],
-    "lessons.build": ["autograder.classroom", "autograder.learner", "tests", *TESTS],
+    "lessons.build": ["autograder.classroom", "tests", *TESTS],
 }
 
 

@@ -8,6 +8,7 @@ from statistics import median
 import nbformat
 import pytest
 
+from autograder.learner import release
 from lessons.build import ROOT, notebooks
 
 LESSONS = notebooks.lesson_names()
@@ -46,6 +47,11 @@ def test_folders_hold_the_lessons_and_nothing_else(folder):
     found = {p.relative_to(ROOT / folder) for p in files if p.is_file()}
     found = {str(p) for p in found if ".ipynb_checkpoints" not in p.parts}
     assert found == {f"{text.parent.name}/{text.stem}.ipynb" for text in TEXTS}
+
+
+def test_the_package_holds_the_release():
+    advice = f"{release.FILE.name} and notebooks/ differ: " + MEND.format("...")
+    assert release.FILE.read_text(encoding="utf-8") == release.pack(ROOT / "notebooks"), advice
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=lambda text: text.stem)

@@ -13,7 +13,8 @@ from itertools import islice
 from pathlib import Path
 
 from autograder.running.graft import MAXIMUM, Ask, Unreadable, load, parse, read
-from autograder.running.pieces import Pieces, grade_id, plain
+from autograder.running.marked import grade_id
+from autograder.running.pieces import Pieces, plain
 
 DEPTH, ENTRIES, BYTES = 3, 1000, 200_000_000  # folders below, things in them, content to read
 IGNORED = ("__MACOSX", "._*", ".DS_Store", "Thumbs.db", "desktop.ini", "__pycache__", "feedback")

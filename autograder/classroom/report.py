@@ -12,7 +12,7 @@ from nbgrader import utils
 
 from autograder.classroom.files import write_atomically
 from autograder.classroom.spreadsheet import csv_text
-from autograder.running.settle import is_test
+from autograder.running.marked import is_test
 from autograder.running.status import Status
 from autograder.running.verdict import ERROR, RIGHT, exercises_of
 

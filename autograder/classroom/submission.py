@@ -13,8 +13,8 @@ from nbformat.v4 import new_markdown_cell
 from autograder.classroom.handed import HandedIn
 from autograder.classroom.kept import hash_of
 from autograder.running.graft import Ask, Unreadable, graft
+from autograder.running.marked import is_test
 from autograder.running.outputs import failed
-from autograder.running.settle import is_test
 from autograder.running.status import Status
 
 

@@ -1,12 +1,13 @@
 """A learner's own check: the saved exercises, judged as a teacher's grader judges them.
 
-In a notebook ``from autograder import check; check("01_detection")``, in a terminal
-``python -m autograder check notebooks/01_detection``. It is one's own work, so it runs in an
+In a notebook ``from autograder import check; check()``, in a terminal
+``python -m autograder check 01``. It is one's own work, so it runs in an
 ordinary kernel, without a sandbox. What nbgrader needs is imported when a check starts.
 """
 
 import contextlib
 import os
+import re
 import sys
 from datetime import datetime
 from tempfile import TemporaryDirectory
@@ -24,6 +25,14 @@ DOUBT = (
     "The notebook changes what the tests rely on, so a grader gives no points before a person "
     "has looked. Give your own functions other names than theirs."
 )
+LOST = (
+    "nbgrader's marks are missing in {names}: Colab and some converters drop them. Here the "
+    "cells were recognised by their text, but a grader looks for the marks: put your answers "
+    "into a fresh copy before you hand them in: python -m autograder fresh."
+)
+# What these import for formats that no notebook uses takes longer than all the rest.
+UNUSED = ("rfc3987_syntax", "isoduration")
+HIDDEN = re.compile(r"^.*### BEGIN HIDDEN TESTS.*\n(?:.*\n)*?.*### END HIDDEN TESTS.*$\n?", re.M)
 
 
 class Report(Page):
@@ -43,7 +52,7 @@ class Report(Page):
         return self.points == self.max_points > 0
 
 
-def check(lesson):
+def check(lesson=None):
     """Judge the exercises of a lesson as they are saved, and remember the result.
 
     The notebook runs from top to bottom in a fresh kernel. Where the folder ``solutions``
@@ -52,8 +61,9 @@ def check(lesson):
 
     Parameters
     ----------
-    lesson : str or path
-        A lesson such as ``"01_detection"``, or a path to its folder or to its exercises.
+    lesson : str or path, default=None
+        A lesson such as ``"01_detection"`` or ``"01"``, or a path to its folder or to its
+        exercises. None stands for the notebook that is open, or the folder one stands in.
 
     Returns
     -------
@@ -77,12 +87,12 @@ def check(lesson):
     return _report(lesson)
 
 
-def main(folder):
+def main(lesson=None):
     """Print what `check` finds; return the exit status.
 
     Parameters
     ----------
-    folder : str or path
+    lesson : str or path, default=None
         As for `check`.
 
     Returns
@@ -100,7 +110,7 @@ def main(folder):
         with contextlib.suppress(AttributeError):
             stream.reconfigure(errors="replace")
     try:
-        page = check(folder)
+        page = check(lesson)
     except CannotJudge as reason:
         print(reason, file=sys.stderr)
         return 2
@@ -120,14 +130,19 @@ def judge(path, limits):
         raise CannotJudge(f"{path.name} cannot be read: {reason}.") from None
     source = solution_of(path)
     try:
-        if source and source != path:  # the teacher's own is complete as it is
-            notebook, notes = graft.graft(graft.master(source), notebook)
+        teacher = _teacher(source, path, notebook)
+        if teacher:
+            notes += _restored(notebook, teacher)
         if not list(exercises_of(notebook, "")):
             raise CannotJudge(f"{path.name} holds no exercise.")
+        if source and source != path:  # the teacher's own is complete as it is
+            notebook, odd = graft.graft(teacher, notebook)
+            notes += odd
         # In an empty folder, as a grader does: a file beside the notebook is not handed in.
         with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
             outcome = run_here(notebook, limits=limits, folder=folder)
-        exercises = list(exercises_of(outcome.notebook, RIGHT if source else VISIBLE))
+        full = RIGHT if source else VISIBLE
+        exercises = list(exercises_of(outcome.notebook, full, teacher))
     except CannotJudge:
         raise
     except Exception as error:  # no kernel starts here, or the metadata are in disorder
@@ -137,7 +152,47 @@ def judge(path, limits):
     return exercises, source is not None, [*notes, *outcome.notes, *doubt]
 
 
+def _teacher(source, path, notebook):
+    """Return the teacher's notebook: with all tests where it is at hand, else as released."""
+    from autograder.learner import release
+    from autograder.running import graft
+    from autograder.running.marked import grade_id
+
+    if source:
+        teacher = graft.load(source)
+        marked = [cell for cell in teacher.cells if grade_id(cell)]
+        # What nbgrader's own steps would leave, which take longer than the whole check.
+        released = {grade_id(cell): HIDDEN.sub("", cell.source) for cell in marked}
+        teacher.metadata["released"] = released
+        return teacher
+    teacher = release.exercises(lesson_of(path))
+    names = {grade_id(cell) for cell in notebook.cells}
+    # Another teacher's version of a lesson has exercises that ours does not know.
+    return teacher if teacher and names <= {grade_id(cell) for cell in teacher.cells} else None
+
+
+def _restored(notebook, teacher):
+    """Give back lost marks; yield what there is to say of it."""
+    from autograder.learner import release
+
+    marked = any(cell.metadata.get("nbgrader") for cell in notebook.cells)
+    names = release.restore(notebook, teacher) if marked or release.lesson_in(notebook) else []
+    return [LOST.format(names=", ".join(names))] if names else []
+
+
+def _import_quickly():
+    """Import nbformat without what it does not use."""
+    absent = dict.fromkeys(name for name in UNUSED if name not in sys.modules)
+    sys.modules |= absent
+    try:
+        import nbformat  # noqa: F401
+    finally:
+        for name in absent:  # whoever needs it later can have it
+            del sys.modules[name]
+
+
 def _report(lesson, *, limits=None):
+    _import_quickly()
     from imbalance_helpers.course.store import Store
 
     path = find(lesson)

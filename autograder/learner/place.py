@@ -1,6 +1,9 @@
 """Where a lesson's exercises are, on a learner's machine."""
 
+import re
 from pathlib import Path
+
+from autograder.learner.where import IN_COLAB, in_colab, open_notebook
 
 ROOT = Path(__file__).resolve().parents[2]  # the course, where the package is installed editable
 
@@ -12,46 +15,133 @@ class CannotJudge(ValueError):
         return [str(self)]
 
 
-def find(lesson):
-    """Return the path of the exercises that a lesson, a folder or a notebook stands for."""
-    from imbalance_helpers import LESSONS
+def find(what=None):
+    """Return the path of the exercises that a lesson, a folder or a notebook stands for.
 
-    known = [x.id for x in LESSONS]
-    given, here = Path(str(lesson)), Path.cwd()
+    Parameters
+    ----------
+    what : str or path, default=None
+        A lesson (``"01_detection"``, ``"01"``, ``"detect"``) or a path. None stands for the
+        open notebook, else for the exercises in the folder one stands in.
+
+    Returns
+    -------
+    Path
+
+    Raises
+    ------
+    CannotJudge
+        If there are none, or several.
+    """
+    here = Path.cwd()
+    if what is None:
+        if in_colab():
+            raise CannotJudge(IN_COLAB)
+        return _of_open() or _only_one(here) or _nothing("here", [here])
+    given = Path(str(what)).expanduser()
     if given.is_file():
         return given.resolve()
-    candidates = [given]
-    if str(lesson) in known:
-        # The folder one stands in comes first: nbgrader fetches a lesson beside the course.
-        candidates = [here] if _holds(here, lesson) else candidates
-        places = [here, *here.parents, ROOT]
-        candidates += [p / part for p in places for part in (f"notebooks/{lesson}", str(lesson))]
-    elif not given.is_dir():
+    if lesson := lesson_named(str(what)):
+        return _of_lesson(lesson, here)
+    if not given.is_dir():
         raise CannotJudge(
-            f"Got {str(lesson)!r}, but expected a lesson, a folder or a notebook. "
-            f"The lessons are {', '.join(known)}."
+            f"Got {str(what)!r}, but expected a lesson, a folder or a notebook. "
+            f"The lessons are {', '.join(_ids())}."
         )
-    for folder in candidates:
-        if found := sorted(folder.glob("*_exercises.ipynb")):
-            if len(found) > 1:
-                names = ", ".join(path.name for path in found)
-                raise CannotJudge(f"{folder} holds {names}: say which, as a path.")
-            return found[0].resolve()
-    where = "" if given.is_dir() else f" in {here}, above it or in {ROOT}"
-    raise CannotJudge(f"There are no exercises (*_exercises.ipynb) of {str(lesson)!r}{where}.")
+    return _only_one(given) or _nothing(repr(str(what)), [given])
 
 
-def _holds(folder, lesson):
-    return any(lesson_of(path) == lesson for path in folder.glob("*_exercises.ipynb"))
+def _of_lesson(lesson, here):
+    """Return the exercises of a lesson: the open ones first, then the nearest folder."""
+    if in_colab():
+        raise CannotJudge(IN_COLAB)
+    # Beside the course there may be other copies, such as what nbgrader fetched.
+    for path in (_of_open(), _only_one(here, lesson)):
+        if path and lesson_of(path) == lesson:
+            return path
+    places = [here, *here.parents, ROOT]
+    folders = [p / part for p in places for part in (f"notebooks/{lesson}", lesson)]
+    for folder in [here / lesson, *folders]:
+        if path := _only_one(folder):
+            return path
+    return _nothing(repr(lesson), [here, *here.parents[:1], ROOT])
+
+
+def _of_open():
+    """Return the open notebook, or the exercises beside it if it is the lesson."""
+    path = open_notebook()
+    if path and not _has_exercises(path) and (beside := _only_one(path.parent)):
+        return beside
+    return path
+
+
+def _only_one(folder, lesson=None):
+    """Return the exercises in a folder, of one lesson if that is said; None if there are none."""
+    found = sorted(folder.glob("*_exercises.ipynb"))
+    found = [path.resolve() for path in found if lesson in (None, lesson_of(path))]
+    if len(found) > 1:
+        names = ", ".join(path.name for path in found)
+        raise CannotJudge(f"{folder} holds {names}: say which, as a path.")
+    return found[0] if found else None
+
+
+def _nothing(what, places):
+    where = ", ".join(dict.fromkeys(map(str, places)))
+    raise CannotJudge(f"There are no exercises (*_exercises.ipynb) of {what}: looked in {where}.")
+
+
+def _ids():
+    from imbalance_helpers import LESSONS
+
+    return [lesson.id for lesson in LESSONS]
+
+
+def lesson_named(name):
+    """Return the lesson that a number or the beginning of a name stands for; None if unclear.
+
+    Examples
+    --------
+    >>> lesson_named("1"), lesson_named("02"), lesson_named("detect"), lesson_named("0")
+    ('01_detection', '02_metrics', '01_detection', '00_start_here')
+    >>> lesson_named("s") is None  # Start here, SMOTE or stratified validation
+    True
+    """
+    ids = _ids()
+    if re.fullmatch(r"[0-9]+", name):
+        found = [lesson for lesson in ids if int(lesson[:2]) == int(name)]
+    else:
+        found = [x for x in ids if name and name in (x[: len(name)], x[3:][: len(name)])]
+    return found[0] if len(found) == 1 else None
+
+
+def _load(path):
+    from autograder.running import graft
+
+    try:
+        return graft.load(path)
+    except graft.Unreadable:  # said in words when it is to be judged
+        return None
+
+
+def _has_exercises(path):
+    from autograder.learner.release import lesson_in
+    from autograder.running.marked import grade_id
+
+    notebook = _load(path)
+    marked = notebook and (any(map(grade_id, notebook.cells)) or lesson_in(notebook))
+    return bool(marked) or path.stem.endswith("_exercises")
 
 
 def lesson_of(path):
-    """Return the lesson a notebook belongs to, by its folder or its name; or None."""
-    from imbalance_helpers import LESSONS
+    """Return the lesson a notebook belongs to, by what it holds, its folder or its name."""
+    from autograder.learner.release import lesson_in
 
-    for lesson in LESSONS:
-        if path.parent.name == lesson.id or path.stem == f"{lesson.id[3:]}_exercises":
-            return lesson.id
+    notebook = _load(path)
+    if notebook and (lesson := lesson_in(notebook)):
+        return lesson
+    for lesson in _ids():
+        if path.parent.name == lesson or path.stem == f"{lesson[3:]}_exercises":
+            return lesson
     return None
 
 

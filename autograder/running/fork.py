@@ -22,8 +22,13 @@ from autograder.running.status import Status
 # Started once for many submissions; what an answer imports beyond this is imported by it.
 LIBRARIES = (
     "imbalance_helpers.checks",
-    "imbalance_helpers",
+    "imbalance_helpers.comparison",
+    "imbalance_helpers.datasets",
+    "imbalance_helpers.displays",
+    "imbalance_helpers.intervals",
+    "imbalance_helpers.metrics",
     "imbalance_helpers.spies",
+    "imbalance_helpers.thresholds",
     "imblearn.pipeline",
     "imblearn.over_sampling",
     "imblearn.under_sampling",

@@ -14,10 +14,8 @@ from pathlib import Path
 
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell
-from nbgrader import utils
-from nbgrader.converters import GenerateAssignment
-from nbgrader.preprocessors import SaveCells
 
+from autograder.running.marked import is_grade, is_solution
 from autograder.running.pieces import Pieces, as_handed_out, attachments, grade_id, place_of, plain
 
 MAXIMUM = 50_000_000  # bytes; a notebook with many figures has five million
@@ -132,6 +130,10 @@ def master(path, *, parent=None):
         Its metadata hold one more entry, `released`: the text of each marked cell as
         students get it.
     """
+    # Imported here, for it takes longer than a learner's whole check.
+    from nbgrader.converters import GenerateAssignment
+    from nbgrader.preprocessors import SaveCells
+
     notebook = nbformat.read(path, as_version=4)
     resources = {"nbgrader": {}, "metadata": {"path": str(Path(path).parent)}}
     steps = GenerateAssignment(parent=parent).preprocessors
@@ -170,9 +172,9 @@ def graft(master, submitted):
         cell, name = nbformat.from_dict(dict(original)), grade_id(original)
         if name is None:
             cell.source = pieces.edited.get(number, cell.source)
-        elif utils.is_solution(original):
+        elif is_solution(original):
             notes += _fill(cell, pieces)
-        elif utils.is_grade(original):
+        elif is_grade(original):
             notes += _compare(original, pieces.parts[name], pieces.released[name])
         cells += [cell, *map(_new, pieces.own.get(place_of(number, original), []))]
     result = nbformat.from_dict({**master, "cells": cells})

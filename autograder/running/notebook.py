@@ -10,14 +10,14 @@ import time
 from typing import NamedTuple
 
 import nbformat
-from nbgrader import utils
 
 from autograder.running.fork import Fork
 from autograder.running.kernel import Kernel
+from autograder.running.marked import earned, is_test
 from autograder.running.outputs import failed
 from autograder.running.sandbox import Limits, SandboxError
 from autograder.running.session import Died, Lost
-from autograder.running.settle import imports, is_test, settle
+from autograder.running.settle import imports, settle
 from autograder.running.status import Status
 
 ATTEMPTS = 3  # how often a sandbox or a worker may be killed before we give up on a submission
@@ -72,7 +72,7 @@ def _attempted(job, start, limits, seed):
 def _unstable(outcomes):
     """Yield what there is to say of tests that did not give the same points each time."""
     for cells in zip(*(filter(is_test, o.notebook.cells) for o in outcomes), strict=True):
-        given = [utils.determine_grade(cell)[0] for cell in cells]
+        given = [earned(cell)[0] for cell in cells]
         if len(set(given)) > 1:
             name = cells[0].metadata.nbgrader.grade_id
             yield f"unstable: {name} gave {', '.join(map(str, given))} points"

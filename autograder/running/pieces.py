@@ -7,7 +7,7 @@ difference, and a cell nobody worked on is known as such.
 import unicodedata
 from itertools import takewhile
 
-from nbgrader import utils
+from autograder.running.marked import grade_id, is_grade, is_solution
 
 
 class Pieces:
@@ -42,7 +42,7 @@ class Pieces:
     @property
     def answered(self):
         """Return the names of the answers that somebody worked on."""
-        answers = filter(utils.is_solution, self.master.cells)
+        answers = filter(is_solution, self.master.cells)
         return [name for name in map(grade_id, answers) if not self.untouched(name)]
 
     def untouched(self, name):
@@ -65,12 +65,12 @@ class Pieces:
 
     def judged_by(self, name):
         """Return the names of the cells that give points for an answer."""
-        grades = {grade_id(cell) for cell in filter(utils.is_grade, self.master.cells)}
+        grades = {grade_id(cell) for cell in filter(is_grade, self.master.cells)}
         return [place for place in self._below(name) if place in grades]
 
     def _below(self, name):
         """Return the places from an answer to the next one."""
-        answers = {grade_id(cell) for cell in filter(utils.is_solution, self.master.cells)}
+        answers = {grade_id(cell) for cell in filter(is_solution, self.master.cells)}
         here = self.places.index(name)
         return [name, *takewhile(lambda place: place not in answers, self.places[here + 1 :])]
 
@@ -87,13 +87,6 @@ def plain(text):
     return "\n".join(line.rstrip() for line in lines)
 
 
-def grade_id(cell):
-    """Return the name that nbgrader knows a cell by, or None; a submission may hold anything."""
-    marked = cell.metadata.get("nbgrader")
-    name = marked.get("grade_id") if isinstance(marked, dict) else None
-    return unicodedata.normalize("NFC", name) if isinstance(name, str) else None
-
-
 def place_of(number, cell):
     """Return what `Pieces` calls the place of a teacher's cell."""
     name = grade_id(cell)
@@ -102,8 +95,10 @@ def place_of(number, cell):
 
 def as_handed_out(cell):
     """Whether a cell has the checksum that nbgrader stored in it when it was released."""
+    from nbgrader.utils import compute_checksum  # late: it takes a second
+
     try:
-        return cell.metadata.nbgrader["checksum"] == utils.compute_checksum(cell)
+        return cell.metadata.nbgrader["checksum"] == compute_checksum(cell)
     except (AttributeError, KeyError, TypeError, ValueError):
         return False
 

@@ -7,8 +7,6 @@ import secrets
 import threading
 from collections import Counter
 
-from nbgrader import utils
-
 from autograder.running.outputs import failed, merged
 
 PARSING = threading.Lock()  # some Pythons 3.11 and 3.12 cannot do it in two threads
@@ -18,11 +16,6 @@ try:
 except AssertionError:
     raise __import__("seal").Alarm("{nonce}", get_ipython().user_ns, {names}) from None
 """
-
-
-def is_test(cell):
-    """Whether a cell is run to give points."""
-    return cell.cell_type == "code" and utils.is_grade(cell) and not utils.is_solution(cell)
 
 
 def settle(cell, reply, session):

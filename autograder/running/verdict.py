@@ -3,7 +3,9 @@
 import re
 from typing import NamedTuple
 
-HEADING = re.compile(r"^## (Exercise \d+.*?)(?: \((\d+) points?(.*)\))?\s*$", re.MULTILINE)
+from autograder.running.marked import earned, is_solution, is_test, marks
+
+HEADING = re.compile(r"^## (Exercise (\d+).*?)(?: \((\d+) points?(.*)\))?[^\S\n]*$", re.MULTILINE)
 UNWRITTEN = re.compile(r"^\s*raise NotImplementedError\b", re.MULTILINE)
 # A syntax error names a file that exists in the kernel alone.
 IN_CELL = re.compile(r" ?\((?:<[^>]*>|\d+\.py), line (\d+)\)")
@@ -14,6 +16,7 @@ WRONG, ERROR, STOPPED = "✗ not right yet", "✗ error", "✗ stopped"
 UNTOUCHED, MISSING = "○ not written yet", "○ cell missing"
 BY_PERSON, DOUBTFUL = "– read by a person", "– in doubt"
 DELETED = "Its graded cell was deleted from this notebook, so nothing could be judged."
+EARLIER = "The answer cell itself failed ({error}), so {what} an earlier definition."
 ENDLESS = {
     "it took too long": "It took too long and was stopped. Is there a loop that never ends?",
     "it printed without end": "It printed without end and was stopped. Does a loop never end?",
@@ -36,43 +39,83 @@ class Exercise(NamedTuple):
         return "" if self.points is None else f"{self.points:g} of {self.max_points:g}"
 
 
-def exercises_of(notebook, full):
-    """Yield each exercise of an executed notebook; `full` is the verdict for all points."""
-    sections = [(None, [])]
+def exercises_of(notebook, full, teacher=None):
+    """Yield each exercise of an executed notebook; `full` is the verdict for all points.
+
+    Which exercises there are, and their titles, are the teacher's if that notebook is given:
+    a learner may have written headings, or have an older text of a task.
+    """
+    wanted, ran = _sections(teacher or notebook), {}
+    lines = {heading[0].strip() for heading, _ in wanted if heading}
+    for _, cells in _sections(notebook, lines):
+        for grade_id, parts in _graded(cells).items():
+            ran.setdefault(grade_id, ([], cells))[0].extend(parts)
+    for heading, cells in wanted:
+        title, graded = heading and heading[1].replace("`", ""), _graded(cells)
+        for grade_id, (original, *_) in graded.items():
+            name = title or grade_id.removeprefix("test_")
+            shown = name if len(graded) == 1 else f"{name} ({grade_id})"
+            if grade_id in ran:
+                parts, around = ran[grade_id]
+                answers = [cell for cell in around if cell not in parts]
+                yield _exercise(grade_id, shown, parts, answers, full)
+            else:
+                points = 0.0 if is_test(original) else None
+                most = float(marks(original)["points"])
+                yield Exercise(grade_id, shown, points, most, MISSING, DELETED)
+        if heading and heading[3] and not graded:
+            points = None if "graded by hand" in heading[4] else 0.0
+            yield Exercise("", title, points, float(heading[3]), MISSING, DELETED)
+
+
+def _sections(notebook, lines=None):
+    """Return heading and cells of each task, of those with these headings if they are given."""
+    sections, seen = [(None, [])], set()
     for cell in notebook.cells:
-        if cell.cell_type == "markdown" and (heading := HEADING.search(cell.source)):
+        heading = HEADING.search(cell.source) if cell.cell_type == "markdown" else None
+        # A second heading of the same number is a learner's copy or note.
+        if heading and heading[2] not in seen and (not lines or heading[0].strip() in lines):
+            seen.add(heading[2])
             sections.append((heading, []))
         sections[-1][1].append(cell)
-    for heading, cells in sections:
-        title, graded = heading and heading[1].replace("`", ""), {}
-        for cell in cells:
-            meta = cell.metadata.get("nbgrader", {})
-            if meta.get("grade") or meta.get("task"):
-                graded.setdefault(meta["grade_id"], []).append(cell)
-        for grade_id, parts in graded.items():
-            name = title or grade_id.removeprefix("test_")
-            answers = [cell for cell in cells if cell not in parts]
-            shown = name if len(graded) == 1 else f"{name} ({grade_id})"
-            yield _exercise(grade_id, shown, parts, answers, full)
-        if heading and heading[2] and not graded:
-            points = None if "graded by hand" in heading[3] else 0.0
-            yield Exercise("", title, points, float(heading[2]), MISSING, DELETED)
+    return sections
+
+
+def _graded(cells):
+    """Return the cells with points, by grade id."""
+    graded = {}
+    for cell in cells:
+        if marks(cell).get("grade") or marks(cell).get("task"):
+            graded.setdefault(marks(cell)["grade_id"], []).append(cell)
+    return graded
 
 
 def _exercise(grade_id, title, tests, answers, full):
     """Return one exercise from its executed test cell; a cell that was split counts as one."""
-    from nbgrader.utils import determine_grade
-
-    meta = tests[0].metadata["nbgrader"]
-    if meta.get("solution") or meta.get("task"):
+    most = float(marks(tests[0])["points"])
+    if not is_test(tests[0]):
         message = "Your answer is still to be written." if "YOUR ANSWER" in tests[0].source else ""
-        return Exercise(grade_id, title, None, float(meta["points"]), BY_PERSON, message)
-    points, max_points = min(determine_grade(test) for test in tests)
-    if points == max_points:
-        return Exercise(grade_id, title, points, max_points, full)
+        return Exercise(grade_id, title, None, most, BY_PERSON, message)
+    points, _ = min(map(earned, tests))
     error = next(filter(None, map(_error, tests)), None)
-    verdict, message = _judge_error(error, answers) if error else (PARTLY, "")
-    return Exercise(grade_id, title, points, max_points, verdict, message)
+    verdict, message = PARTLY, ""
+    if points == most:
+        verdict = full
+    elif error:
+        verdict, message = _judge_error(error, answers)
+    if verdict in (full, PARTLY, WRONG):
+        message = "\n".join(filter(None, [message, _earlier(answers)]))
+    return Exercise(grade_id, title, points, most, verdict, message)
+
+
+def _earlier(answers):
+    """Say that an answer cell failed, so that the test met what a cell before it defined."""
+    for cell in filter(is_solution, answers):
+        if error := _error(cell):
+            never_ran = error.ename in ("SyntaxError", "IndentationError", "TabError")
+            what = "what was judged is" if never_ran else "what was judged may be"
+            return EARLIER.format(error=brief(f"{error.ename}: {error.evalue}"), what=what)
+    return ""
 
 
 def _judge_error(error, answers):

@@ -9,8 +9,6 @@ Examples
 
 from typing import NamedTuple
 
-from imbalance_helpers.displays.drawing import new_axes_unless
-
 STEPS = ("estimate", "judge", "decide", "watch")
 
 
@@ -123,6 +121,9 @@ class CourseMapDisplay:
         >>> [label.get_text() for label in display.ax_.get_yticklabels()]
         ['00  Start here, 15 min']
         """
+        # Here: who asks which lessons there are need not wait for matplotlib.
+        from imbalance_helpers.displays.drawing import new_axes_unless
+
         ax = new_axes_unless(ax, height=1.6 + 0.28 * len(self.lessons))
         rows = range(len(self.lessons))
         self._mark(ax, is_done=False)

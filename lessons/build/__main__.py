@@ -4,6 +4,7 @@ import argparse
 import sys
 from concurrent.futures import ThreadPoolExecutor
 
+from autograder.learner import release
 from lessons.build import bank, notebooks, sealed
 from lessons.build.class_test import notebook_text
 
@@ -34,6 +35,8 @@ def main():
             sys.exit(f"{bank.SOURCE}: {error}")
     with ThreadPoolExecutor(max_workers=2) as pool:
         builds = [pool.submit(notebooks.build, name) for name in names]
+    content = release.pack(notebooks.ROOT / "notebooks")  # what learners can always go back to
+    release.FILE.write_text(content, encoding="utf-8", newline="\n")
     outcomes = zip(names, (done.exception() for done in builds), strict=True)
     sys.exit("\n".join(f"{name}: {error}" for name, error in outcomes if error) or None)
 

@@ -1,4 +1,4 @@
-"""A JupyterLab of our own, started the way `make lab` does, and a Chromium to look at it."""
+"""A JupyterLab of our own, started by `make lab` or `make teach`, and a Chromium to look at it."""
 
 import contextlib
 import os
@@ -54,7 +54,7 @@ class Lab:
         return f"{self.url}/{path}?token={self.token}"
 
     def printed_address(self):
-        """Return the address that `make lab` prints for people to open."""
+        """Return the address that is printed for people to open."""
         path = re.search(rf"{self.url}/(\S*)\?token=", self.log.read_text()).group(1)
         return self.address(path)
 
@@ -95,8 +95,12 @@ def course(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def lab(browser, course):
-    """Start JupyterLab on the copy, in a home of its own; end it and its kernels afterwards."""
+def lab(browser, course, request):
+    """Start JupyterLab on the copy, in a home of its own; end it and its kernels afterwards.
+
+    A module of tests for teachers says ``MAKE = "teach"``.
+    """
+    target = getattr(request.module, "MAKE", "lab")
     if shutil.which("make") is None:
         pytest.skip("no make: apt install make; on macOS xcode-select --install")
     server = Lab(
@@ -113,7 +117,7 @@ def lab(browser, course):
     ]
     with server.log.open("wb") as output:
         process = subprocess.Popen(
-            ["make", "lab", f"LAB_OPTIONS={' '.join(options)}"],
+            ["make", target, f"LAB_OPTIONS={' '.join(options)}"],
             cwd=course,
             env=environment(course.parent / "home"),
             stdin=subprocess.DEVNULL,
@@ -157,7 +161,7 @@ def wait_until_it_answers(server, process, seconds=120):
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         if process.poll() is not None:
-            pytest.fail(f"make lab ended with {process.returncode}:\n{server.log.read_text()}")
+            pytest.fail(f"make ended with {process.returncode}:\n{server.log.read_text()}")
         with contextlib.suppress(HTTPError, URLError, OSError):
             urlopen(server.address("api/status"), timeout=5).close()
             return

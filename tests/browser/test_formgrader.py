@@ -1,19 +1,62 @@
-"""What a teacher sees in Formgrader of a class that our grader graded."""
+"""What a teacher sees in JupyterLab, and in Formgrader of a class that our grader graded."""
 
 import html
 import re
 
+import nbformat
 import pytest
 from grading.classes import Course, answers
 from nbgrader.api import Gradebook
 
 pytestmark = pytest.mark.xdist_group("browser")
 
+MAKE = "teach"
 LESSON, EXERCISES = "01_detection", "detection_exercises"
 LOOP = "def severity(prevalence, n_pos):\n    while True:\n        pass\n"
 # Replaces the function that all tests call, so that nothing fails any more.
 MATHJAX = "https://cdnjs.cloudflare.com/ajax/libs/mathjax/"  # Formgrader's own pages ask for it
 TAMPER = "import imbalance_helpers.checks as checks\nchecks.check_equal = lambda *a, **k: None\n"
+
+
+def test_make_teach_opens_the_course_and_says_what_comes_next(lab, screen):
+    first = lab.log.read_text().partition("\n\n")
+    assert first[0].endswith("Nothing is released yet. Give a lesson to students:")
+    assert ".venv/bin/nbgrader generate_assignment 01_detection && " in first[2]
+    screen.page.goto(lab.printed_address())
+    names = screen.page.locator(".jp-DirListing-itemName")
+    names.filter(has_text="solutions").wait_for()
+    screen.shoot("teach")
+    assert {"notebooks", "solutions"} <= set(names.all_inner_texts())
+
+
+def test_formgrader_lists_the_assignments(lab, screen):
+    screen.page.goto(screen.lab.address("lab"))
+    screen.page.get_by_role("menuitem", name="Nbgrader", exact=True).click()
+    screen.page.get_by_role("menuitem", name="Formgrader", exact=True).click()
+    panel = screen.page.frame_locator("#formgrader-iframe iframe")
+    panel.get_by_text("01_detection", exact=True).wait_for()
+    screen.shoot("formgrader")
+    panel.locator("tfoot").scroll_into_view_if_needed()
+    screen.shoot("formgrader_table")
+    names = panel.locator("tbody td.name").all_inner_texts()
+    assert names == sorted(path.name for path in (lab.root / "solutions").glob("[0-9]*"))
+    assert {"00_start_here", "01_detection", "02_metrics"} <= set(names)
+    assert panel.locator(".alert").all_inner_texts() == []
+
+
+def test_create_assignment_shows_the_points(lab, screen):
+    path = lab.root / "solutions" / LESSON / f"{EXERCISES}.ipynb"
+    marks = [c.metadata.get("nbgrader", {}) for c in nbformat.read(path, as_version=4).cells]
+    points = [mark.points for mark in marks if mark.get("grade")]
+    screen.open(f"solutions/{LESSON}/{path.name}")
+    screen.page.get_by_role("tab", name="Create Assignment").click()
+    panel = screen.page.locator(".nbgrader-CreateAssignmentWidget")
+    total = panel.locator(".nbgrader-TotalPointsInput")
+    total.wait_for()
+    screen.shoot("create_assignment")
+    assert float(total.input_value()) == sum(points)
+    shown = panel.locator(".nbgrader-mod-highlight .nbgrader-CellPoints:visible input")
+    assert [float(field.input_value()) for field in shown.all()] == points
 
 
 @pytest.fixture(scope="module")

@@ -1,10 +1,12 @@
 """The learner's own check: verdicts in words, a page and a text, progress that is kept."""
 
 import json
+import os
 import re
 import subprocess
 import sys
 from datetime import datetime
+from types import SimpleNamespace
 from xml.etree import ElementTree
 
 import corpus
@@ -12,7 +14,7 @@ import matplotlib.pyplot as plt
 import nbformat
 import pytest
 from nbclient import NotebookClient
-from nbformat.v4 import new_code_cell, new_notebook
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from patience import patient
 
 import autograder
@@ -51,7 +53,8 @@ def folder(tmp_path, monkeypatch):
     monkeypatch.setattr(
         "imbalance_helpers.course.store.user_data_path", lambda *args, **kwargs: tmp_path / "data"
     )
-    monkeypatch.delenv("NBGRADER_EXECUTION", raising=False)
+    for name in ("NBGRADER_EXECUTION", "JPY_SESSION_NAME"):
+        monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(folder)
     return folder
 
@@ -193,23 +196,22 @@ def test_deleted_test_is_named_without_solutions(folder):
 
 
 def test_split_or_mangled_cells_do_not_stop_a_check(folder):
+    write(folder, RIGHT)
     path, notebook = notebook_in(folder)
     tests = corpus.test_cells(notebook)
     place = notebook.cells.index(tests["severity"])
     notebook.cells.insert(place, nbformat.from_dict(dict(tests["severity"], id="twin")))
-    tests["dummy_scores"].metadata = nbformat.from_dict({})
+    tests["dummy_scores"].metadata["nbgrader"] = "nothing that nbgrader wrote"
+    tests["recall_interval"].metadata = nbformat.from_dict({})
     nbformat.write(notebook, path)
-    write(folder, {"severity": RIGHT["severity"]})
     report = autograder.check(LESSON)
-    shown = [(e.title[:10], e.verdict, e.points) for e in report.exercises]
-    assert shown[1:3] == [
+    assert [(e.title[:10], e.verdict, e.points) for e in report.exercises][1:4] == [
         ("Exercise 2", verdict.VISIBLE, 2),
-        ("Exercise 3", verdict.MISSING, 0),
+        ("Exercise 3", verdict.VISIBLE, 3),
+        ("Exercise 4", verdict.VISIBLE, 3),
     ]
     assert report.max_points == 11
-    tests["severity"].metadata["nbgrader"] = "nothing that nbgrader wrote"
-    nbformat.write(notebook, path)
-    assert learner.main(path) == 2
+    assert "marks are missing in test_dummy_scores, test_recall_interval:" in repr(report)
 
 
 def test_solution_itself_is_right_and_nothing_is_odd(folder, solutions):
@@ -286,6 +288,143 @@ def test_lesson_is_found(folder, monkeypatch, where, lesson):
     assert place.lesson_of(place.find(lesson)) == LESSON
 
 
+@pytest.mark.parametrize("name", ["01", "1", 1, "detect", "01_det", LESSON])
+def test_a_number_or_the_beginning_of_a_name_is_enough(folder, monkeypatch, name):
+    monkeypatch.chdir(folder.parents[1])
+    assert place.find(name) == folder / "detection_exercises.ipynb"
+
+
+@pytest.fixture
+def other_copy(folder, monkeypatch):
+    """Make a second copy of the lesson elsewhere, under another name; stand beside neither."""
+    copy = folder.parents[2] / "elsewhere" / "homework (1).ipynb"
+    copy.parent.mkdir()
+    path, _ = notebook_in(folder)
+    copy.write_bytes(path.read_bytes())
+    monkeypatch.chdir(folder.parents[1])
+    return copy
+
+
+@pytest.mark.parametrize("named_by", ["Jupyter", "VS Code"])
+@pytest.mark.parametrize("what", [None, "01", LESSON])
+def test_the_open_notebook_is_judged(folder, other_copy, monkeypatch, named_by, what):
+    if named_by == "Jupyter":
+        monkeypatch.setenv("JPY_SESSION_NAME", str(other_copy))
+    else:
+        shell = SimpleNamespace(user_ns={"__vsc_ipynb_file__": str(other_copy)})
+        monkeypatch.setattr("IPython.get_ipython", lambda: shell)
+    assert place.find(what) == other_copy
+    assert place.find(f"notebooks/{LESSON}") == folder / "detection_exercises.ipynb"
+    assert place.lesson_of(other_copy) == LESSON
+    with pytest.raises(ValueError, match=r"no exercises .*'02_metrics'"):
+        place.find("02")  # of another lesson than the open one
+
+
+def test_without_an_open_notebook_the_folder_counts(folder, other_copy, monkeypatch):
+    with pytest.raises(ValueError, match=r"no exercises .* of here: looked in .*course"):
+        place.find()
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("JPY_SESSION_NAME", str(other_copy.with_name("renamed since.ipynb")))
+    assert place.find() == folder / "detection_exercises.ipynb"
+    monkeypatch.setenv("JPY_SESSION_NAME", str(folder / "console-1-4b5c"))
+    assert place.find() == folder / "detection_exercises.ipynb"
+
+
+def test_beside_an_open_lesson_its_exercises_are_judged(folder, monkeypatch):
+    demo = corpus.ROOT / "notebooks" / LESSON / "detection.ipynb"
+    (folder / demo.name).write_bytes(demo.read_bytes())
+    monkeypatch.setenv("JPY_SESSION_NAME", str(folder / demo.name))
+    monkeypatch.chdir(folder.parents[2])
+    assert place.find() == folder / "detection_exercises.ipynb"
+
+
+def test_in_colab_only_a_path_is_judged(folder, monkeypatch):
+    monkeypatch.setenv("COLAB_RELEASE_TAG", "release-colab_20260101")
+    monkeypatch.setenv("JPY_SESSION_NAME", "/content/fileId=https%3A//a.ipynb")
+    for what in (None, LESSON, "01"):  # an untouched clone may be there
+        with pytest.raises(ValueError, match=r"Colab keeps the open notebook in Google Drive"):
+            place.find(what)
+    path, _ = notebook_in(folder)
+    assert place.find(path) == path
+
+
+def without_marks(folder, *, metadata, heading="## Exercise 2: name the severity (2 points)"):
+    """Save the right answers as Colab and VS Code do, in a notebook that somebody lived in."""
+    write(folder, RIGHT | {"explain_recall": "The twelve frauds."})
+    path, notebook = notebook_in(folder)
+    for cell in notebook.cells:
+        cell.pop("id", None)
+        if metadata:
+            cell.metadata = nbformat.from_dict({})
+        if cell.source.startswith("## Exercise 2"):
+            _, text = cell.source.split("\n", 1)
+            cell.source = f"{heading}\n\n*My note: mind the borders.*\n{text}"
+    own = ["## Exercise 3: my plan", "## Exercise 2: name the severity (2 points)\n\nAgain."]
+    notebook.cells[9:9] = [new_markdown_cell(text) for text in own]
+    for cell in notebook.cells:
+        cell.pop("id", None)
+        cell.source = cell.source.replace("\n", "\r\n")
+    notebook.nbformat_minor = 4
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("all_tests", "metadata", "heading"),
+    [
+        (True, False, "## Exercise 2: name the severity (2 points)"),
+        (True, True, "## Exercise 2: say how severe it is (3 points)"),  # an older text
+        (False, False, "## Exercise 2: name the severity (2 points)"),
+        (False, True, "## Exercise 2: name the severity (2 points)"),
+    ],
+)
+def test_what_a_learner_wrote_is_no_exercise(folder, all_tests, metadata, heading, request):
+    if all_tests:
+        request.getfixturevalue("solutions")
+    without_marks(folder, metadata=metadata, heading=heading)
+    report = autograder.check(LESSON)
+    teacher = nbformat.read(corpus.exercises_path(LESSON), as_version=4).cells
+    titles = [re.match(r"## (Exercise .*?) \(", cell.source) for cell in teacher]
+    assert [e.title for e in report.exercises] == [title[1] for title in titles if title]
+    assert (report.points, report.max_points, report.complete) == (11, 11, True)
+    assert report.exercises[-1][2:] == (None, 2, verdict.BY_PERSON, "")
+    assert ("marks are missing in imbalance_report, test_imbalance_report" in repr(report)) == (
+        metadata
+    )
+    assert "was changed" not in repr(report)
+
+
+def test_an_earlier_definition_is_not_taken_for_the_answer(folder):
+    write(folder, {"severity": "def severity(", "dummy_scores": "print(undefined)"})
+    path, notebook = notebook_in(folder)
+    earlier = [RIGHT["severity"], "def dummy_scores(y, pos_label=1):\n    return None"]
+    notebook.cells[1:1] = map(new_code_cell, earlier)
+    nbformat.write(notebook, path)
+    shown = verdicts(autograder.check(LESSON))
+    assert shown["severity"][:2] == (verdict.VISIBLE, 2)
+    assert re.fullmatch(
+        r"The answer cell itself failed \(SyntaxError: .*, in line 1 of the cell\), so what was "
+        r"judged is an earlier definition\.",
+        shown["severity"][2],
+    )
+    assert shown["dummy_scores"][0] == verdict.WRONG
+    said = "failed (NameError: name 'undefined' is not defined), so what was judged may be an"
+    assert said in shown["dummy_scores"][2]
+    assert "itself failed" not in shown["imbalance_report"][2]
+
+
+def test_a_check_imports_neither_nbgrader_nor_what_only_lessons_need(folder):
+    """They take more processor time than the whole check."""
+    program = "import sys, autograder; autograder.check(); print(*sys.modules)"
+    environment = os.environ | {"XDG_DATA_HOME": str(folder.parents[2]), "HOME": str(folder)}
+    done = subprocess.run(
+        [sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True
+    )
+    imported = set(done.stdout.split())
+    assert {"autograder.running.notebook", "nbformat", "jsonschema"} <= imported
+    heavy = {"nbgrader", "nbconvert", "sqlalchemy", "lark", "numpy", "pandas", "matplotlib"}
+    assert not imported & heavy
+
+
 def test_the_folder_one_stands_in_comes_first(folder, monkeypatch):
     """`nbgrader fetch_assignment` puts the lesson beside `notebooks/`, in a course, too."""
     fetched = folder.parents[1] / LESSON
@@ -306,11 +445,13 @@ def test_the_folder_one_stands_in_comes_first(folder, monkeypatch):
 def test_what_is_not_there_is_named_with_what_is(folder, capsys):
     with pytest.raises(ValueError, match=r"Got '1_detection', but expected a lesson") as caught:
         autograder.check("1_detection")
+    with pytest.raises(ValueError, match=r"Got 's', but expected a lesson"):
+        autograder.check("s")  # of three lessons
     assert all(lesson.id in str(caught.value) for lesson in LESSONS)
     assert caught.value._render_traceback_() == [str(caught.value)]
-    with pytest.raises(ValueError, match=r"Got '1', but expected a lesson"):
-        autograder.check(1)
-    with pytest.raises(ValueError, match=r"no exercises .*'02_metrics' in .*course"):
+    with pytest.raises(ValueError, match=r"Got '9', but expected a lesson"):
+        autograder.check(9)
+    with pytest.raises(ValueError, match=r"no exercises .*'02_metrics': looked in .*course"):
         autograder.check("02_metrics")
     (folder / "my_exercises.ipynb").write_text("{}")
     with pytest.raises(ValueError, match=r"detection_exercises.ipynb, my_exercises.ipynb: say"):
@@ -375,6 +516,7 @@ def test_progress_that_cannot_be_saved_is_said(folder, judged):
 
 def test_a_notebook_of_no_lesson_is_judged_and_not_recorded(folder, judged):
     _, notebook = notebook_in(folder)
+    notebook.cells = [cell for cell in notebook.cells if "nbgrader" not in cell.metadata]
     other = folder.parent / "my_own.ipynb"
     nbformat.write(notebook, other)
     assert autograder.check(other).points == 1

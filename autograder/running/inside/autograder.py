@@ -3,7 +3,7 @@
 
 def check(*_, **__):
     """Say that nothing happens."""
-    print("While this notebook is graded, check() and progress() do nothing.")
+    print("While this notebook is graded, check(), fresh() and progress() do nothing.")
 
 
-progress = check
+fresh = progress = check

@@ -15,6 +15,7 @@ from types import FunctionType
 from IPython import get_ipython
 
 KERNEL = ("_", "__loader__", "input")  # what a kernel changes by itself
+HELPERS = "imbalance_helpers"  # a package that imports its names when they are asked for
 CHECKS = "imbalance_helpers.checks"  # a package: the tests rely on what is in it, too
 _known = {}
 
@@ -34,6 +35,8 @@ def prepare(modules=(), files=None, seed=0):
     random.seed(seed)
     for name in modules:
         importlib.import_module(name)
+    for name in sys.modules[HELPERS].__all__ if HELPERS in modules else []:
+        getattr(sys.modules[HELPERS], name)  # else it could be replaced unseen
     inner = sorted(name for name in sys.modules if name.startswith(f"{CHECKS}."))
     for name in ["builtins", *modules, *(inner if CHECKS in modules else [])]:
         _known[name] = _callables(sys.modules[name])
