@@ -8,7 +8,9 @@ from pathlib import Path
 c = get_config()  # noqa: F821 - traitlets provides it
 
 here = Path(__file__).resolve().parent
-TEACHERS = [f"@jupyter/nbgrader:{name}" for name in ("create-assignment", "formgrader")]
+TEACHERS = [
+    f"@jupyter/nbgrader:{name}" for name in ("create-assignment", "formgrader", "course-list")
+]
 
 
 def hide(handler, page_config):

@@ -1,4 +1,4 @@
-"""The commands of a teacher, and the check of a learner: `python -m autograder --help`."""
+"""The commands of a teacher, and those of a learner: `python -m autograder --help`."""
 
 import argparse
 import gc
@@ -12,12 +12,26 @@ from contextlib import suppress
 def main(arguments=None):
     """Run a command; return its exit status.
 
-    0: every submission has a status. 1: nothing could start. 2: the grader itself failed on
-    a submission, for which no grade was written. 130: stopped by Ctrl-C.
+    0: it did what it says. 1: nothing could start. 2: the grader itself failed on a
+    submission, for which no grade was written. 130: stopped by Ctrl-C.
     """
+    options = _parser().parse_args(arguments)
+    try:
+        return options.run(options)
+    except (OSError, ValueError) as error:
+        return _refuse(error)
+
+
+def _parser():
     parser = argparse.ArgumentParser(prog="python -m autograder", description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True)
-    grade = commands.add_parser("grade", help="grade the submissions of a lesson")
+    commands = parser.add_subparsers(required=True)
+
+    def command(run, words):
+        new = commands.add_parser(run.__name__.strip("_"), help=words)
+        new.set_defaults(run=run, refuse=new.error)
+        return new
+
+    grade = command(_grade, "grade the submissions of a lesson")
     grade.add_argument("lesson", help="such as 01_detection")
     grade.add_argument("--students", default="*", metavar="GLOB", help="only these students")
     grade.add_argument("--jobs", type=int, help="workers, by default as many as fit")
@@ -27,68 +41,75 @@ def main(arguments=None):
     grade.add_argument("--no-sandbox", action="store_true", help="for programs that you trust")
     grade.add_argument("--force", action="store_true", help="run again what was run before")
     grade.add_argument("--repeat", type=int, help="runs of each, to find unstable tests")
-    report = commands.add_parser("report", help="write the page about a lesson's grades")
+    report = command(_report, "write the pages about a lesson's grades again")
     report.add_argument("lesson")
-    extend = commands.add_parser("extend", help="give one student more time for a lesson")
+    extend = command(_extend, "give one student more time for a lesson")
     extend.add_argument("lesson")
     extend.add_argument("student")
-    extend.add_argument(
-        "--hours", type=float, default=0, help="after the due date; 0 takes it back"
-    )
-    check = commands.add_parser("check", help="check one's own notebook")
+    extend.add_argument("--hours", type=float, default=0, help="more than the others; 0: none")
+    check = command(_check, "check one's own notebook")
     check.add_argument("lesson", nargs="?", help="such as 01 or a path; the folder one is in")
-    fresh = commands.add_parser("fresh", help="begin a lesson afresh; yours is kept")
+    fresh = command(_fresh, "begin a lesson afresh; yours is kept")
     fresh.add_argument("lesson", help="such as 01, or the path of a notebook")
-    commands.add_parser("update", help="get the newer course; your answers are kept")
-    options = parser.parse_args(arguments)
-    if options.command == "grade":
-        if (options.backend == "dask") != bool(options.scheduler):
-            parser.error("--backend dask and --scheduler ADDRESS go together")
-        return _grade(options)
-    if options.command == "extend":
-        return _extend(options)
-    if options.command == "report":
-        from autograder.classroom.report import REPORTS
-        from autograder.classroom.report_page import write_page
+    command(_update, "get the newer course; your answers are kept")
+    return parser
 
-        try:
-            print(write_page(REPORTS / options.lesson))
-        except (OSError, ValueError) as error:
-            return _refuse(error)
-        return 0
-    if options.command == "check":
-        from autograder.learner.check import main as check_lesson
 
-        return check_lesson(options.lesson)
-    try:
-        if options.command == "fresh":
-            from autograder.learner.fresh import fresh
+def _check(options):
+    from autograder.learner.check import main as check
 
-            print(fresh(options.lesson))
-        else:
-            from autograder.learner.update import update
+    return check(options.lesson)
 
-            print(update())
-    except (OSError, ValueError) as error:
-        return _refuse(error)
+
+def _fresh(options):
+    from autograder.learner.fresh import fresh
+
+    print(fresh(options.lesson))
+    return 0
+
+
+def _update(options):
+    from autograder.learner.update import update
+
+    print(update())
+    return 0
+
+
+def _course():
+    """Return nbgrader's application, which knows the course's folder and its configuration."""
+    from nbgrader.apps.baseapp import NbGrader
+
+    app = NbGrader(log_level=logging.ERROR)
+    app.initialize([])
+    return app
+
+
+def _report(options):
+    from nbgrader.api import Gradebook
+
+    from autograder.classroom.overview import write_overview
+    from autograder.classroom.report import REPORTS
+    from autograder.classroom.report_page import write_page
+
+    print(write_page(REPORTS / options.lesson))
+    coursedir = _course().coursedir
+    with Gradebook(coursedir.db_url, coursedir.course_id) as gradebook:
+        write_overview(REPORTS, gradebook)
     return 0
 
 
 def _extend(options):
     from nbgrader.api import MissingEntry
-    from nbgrader.apps.baseapp import NbGrader
 
     from autograder.classroom.gradebook import extend
 
-    app = NbGrader(log_level=logging.ERROR)
-    app.initialize([])
-    place = app.coursedir.db_url, app.coursedir.course_id
+    coursedir = _course().coursedir
+    place = coursedir.db_url, coursedir.course_id
     try:
         due = extend(*place, options.lesson, options.student, options.hours)
     except MissingEntry as error:
-        return _refuse(
-            f"{error}: see `nbgrader db student list` and `nbgrader db assignment list`."
-        )
+        listed = "`nbgrader db student list` and `nbgrader db assignment list`"
+        return _refuse(f"{error}: see {listed}.")
     when = f"is due on {due:%Y-%m-%d at %H:%M} UTC" if due else "has no due date for anybody"
     print(f"{options.lesson} of {options.student} {when}. Grade again to apply it.")
     return 0
@@ -111,24 +132,11 @@ def _start_quickly(options):
             ForkServer.idle += [ForkServer() for _ in range(min(options.jobs or os.cpu_count(), 2))]
 
 
-def _grade(options):
-    _start_quickly(options)
-    import warnings
-
-    from nbgrader.apps.baseapp import NbGrader
-    from nbgrader.converters.base import NbGraderException
-    from sqlalchemy.exc import SQLAlchemyError
-
+def _grader(options):
+    """Return what grades, as the options have it."""
     from autograder.classroom.grade import Autograde
-    from autograder.running.status import Status
 
-    gc.freeze()
-    gc.enable()
-    # nbgrader's own queries, and what Ctrl-C leaves undone: a teacher can do nothing about them.
-    warnings.filterwarnings("ignore", "Object of type", module="nbgrader")
-    warnings.filterwarnings("ignore", r"\d+ tasks", module="joblib")
-    app = NbGrader(log_level=logging.ERROR)
-    app.initialize([])
+    app = _course()
     app.coursedir.assignment_id = options.lesson
     app.coursedir.student_id = options.students
     grader = Autograde(coursedir=app.coursedir, parent=app, scheduler=options.scheduler)
@@ -137,20 +145,33 @@ def _grade(options):
         grader.mode = "none" if options.no_sandbox else "cold"
     grader.n_jobs = options.jobs or grader.n_jobs
     grader.repeat = options.repeat or grader.repeat
-    status = 0
+    return grader
+
+
+def _grade(options):
+    if (options.backend == "dask") != bool(options.scheduler):
+        options.refuse("--backend dask and --scheduler ADDRESS go together")
+    _start_quickly(options)
+    import warnings
+
+    from nbgrader.converters.base import NbGraderException
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from autograder.running.status import Status
+
+    grader = _grader(options)
+    gc.freeze()
+    gc.enable()
+    # nbgrader's own queries, and what Ctrl-C leaves undone: a teacher can do nothing about them.
+    warnings.filterwarnings("ignore", "Object of type", module="nbgrader")
+    warnings.filterwarnings("ignore", r"\d+ tasks", module="joblib")
+    status, failures = 0, (NbGraderException, SQLAlchemyError, RuntimeError, ImportError)
     try:
         grader.start()
     except KeyboardInterrupt:
         print("Stopped. The same command goes on from here.", file=sys.stderr)
         return 130
-    except (
-        NbGraderException,
-        SQLAlchemyError,
-        RuntimeError,
-        ImportError,
-        OSError,
-        ValueError,
-    ) as error:
+    except (*failures, OSError, ValueError) as error:
         status = _refuse(error)
     if counts := Counter(row["status"] for row in grader.rows):
         words = ", ".join(f"{number} {name}" for name, number in sorted(counts.items()))

@@ -32,7 +32,7 @@ def fresh(lesson):
     --------
     >>> fresh("99_magic")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    autograder.learner.place.CannotJudge: Got '99_magic', but expected a lesson ...
+    autograder.learner.place.CannotJudge: Got '99_magic', but expected a lesson...
     """
     from autograder.learner.release import texts
 

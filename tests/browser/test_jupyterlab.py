@@ -57,7 +57,7 @@ def test_make_lab_shows_the_lessons_and_not_a_teacher_s_tools(lab, screen):
     screen.page.goto(lab.printed_address())
     screen.wait_until_ready()
     assert screen.page.evaluate("() => jupyterapp.hasPlugin('@jupyter/nbgrader:assignment-list')")
-    for name in ("formgrader", "create-assignment"):
+    for name in ("formgrader", "create-assignment", "course-list"):
         assert not screen.page.evaluate(f"() => jupyterapp.hasPlugin('@jupyter/nbgrader:{name}')")
     assert screen.page.get_by_role("tab", name="Create Assignment").count() == 0
     screen.page.get_by_role("menuitem", name="Nbgrader", exact=True).click()

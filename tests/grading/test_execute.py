@@ -7,6 +7,7 @@ import time
 
 import nbformat
 import pytest
+from autograder.running.marks import earned, is_test
 from nbformat.v4 import new_code_cell, new_notebook
 from nbgrader.utils import determine_grade
 from patience import patient
@@ -305,3 +306,20 @@ def test_where_the_system_forbids_warm_workers_the_message_says_so():
     assert "SandboxError" in last
     assert "the fork server ended: OSError: [Errno 38] clone3: Function not implemented" in last
     assert "If only warm workers are forbidden, use --cold" in last
+
+
+def test_what_the_helpers_import_when_asked_cannot_be_replaced_unseen():
+    replace = "import imbalance_helpers\nimbalance_helpers.make_rare_events = lambda *a, **k: None"
+    test = "from imbalance_helpers import make_rare_events\nmake_rare_events(5, prevalence=0.2);"
+    honest, replaced = run(f"test = 1\n{test}"), run(replace, f"test = 1\n{test}")
+    assert (honest.status, honest.notes) == (Status.OK, [])
+    assert replaced.status == Status.REVIEW
+    assert "imbalance_helpers.make_rare_events" in replaced.notes[0]
+
+
+def test_points_are_counted_as_nbgrader_counts_them():
+    noisy = "test = 1; import sys; print('x', file=sys.stderr)"
+    outcome = run("test = 1", "test = 1 / 0", "test = 1\n4", noisy)
+    tests = [cell for cell in outcome.notebook.cells if is_test(cell)]
+    assert [earned(cell) for cell in tests] == [determine_grade(cell) for cell in tests]
+    assert [earned(cell)[0] for cell in tests] == [10, 0, 4, 10]
