@@ -94,8 +94,8 @@ class Lesson:
             "texts, tests and points may change, but not which cells are marked. Either put them "
             "back as they were; or keep this lesson for those who have it, and give the new one "
             f"another name, as a copy of {source_folder(self.coursedir, self.name)}; or run "
-            f"`nbgrader db assignment remove {self.name} --force`, which deletes its due date, "
-            "its grades, and all marks and comments given by hand, then "
+            f"`nbgrader db assignment remove {self.name} --force`, which also deletes its due "
+            "date, its grades, and all marks and comments given by hand, then "
             f"`nbgrader generate_assignment {self.name}`, and grade again."
         )
 

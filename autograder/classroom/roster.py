@@ -73,7 +73,10 @@ class Roster:
         if student not in self.strangers:
             return []
         meant = self._meant(student)
-        return [f"not in the roster; did you mean {meant}?" if meant else "not in the roster"]
+        words = f"not in the roster; did you mean {meant}?" if meant else "not in the roster"
+        if meant and unicodedata.normalize("NFC", meant) == unicodedata.normalize("NFC", student):
+            words += " It looks the same, but the folder's name is in another Unicode form"
+        return [words]
 
     def absent(self):
         """Return who belongs to the course and has not handed in, as the report lists them."""

@@ -357,6 +357,7 @@ def _submitted(graded, student):
     return json.loads((folder / "p1.ipynb").read_text())["cells"]
 
 
+@pytest.mark.slow_if_cold
 def test_a_killed_grader_leaves_nothing_and_can_go_on(mode, tmp_path):
     """A59: SIGKILL while submissions run."""
     course, released = new_course(tmp_path, limits(mode))
@@ -401,6 +402,7 @@ def test_a_killed_grader_leaves_nothing_and_can_go_on(mode, tmp_path):
     assert scores == {row.student: 20 for row in slowly}
 
 
+@pytest.mark.slow_if_cold
 def test_an_answer_that_depends_on_chance_is_named(mode, tmp_path):
     """A60: eight students flip a coin that no seed holds; two do not."""
     course, released = new_course(tmp_path, limits(mode))

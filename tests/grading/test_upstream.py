@@ -15,7 +15,7 @@ from autograder.running.graft import graft, load, master
 from autograder.running.notebook import execute
 from autograder.running.status import Status
 
-SUITE = "nbgrader.tests.apps.test_nbgrader_autograde"
+SUITE_FILE = str(Path(nbgrader.tests.apps.__file__).parent / "test_nbgrader_autograde.py")
 DEVIATIONS = {
     "test_filter_notebook": (
         "It removes the result of a graded notebook and expects a rerun to leave the gap; ours "
@@ -60,6 +60,10 @@ DEVIATIONS = {
     ),
 }
 SKIPPED = {"test_many_students"}  # needs a PostgreSQL set up by hand; test_gradebooks.py has one
+# What runs without ALL=1: grades, lateness, reruns, files, a hidden test, and two deviations.
+SAMPLE = ["test_grade_timestamp", "test_late_submission_penalty_zero", "test_update_newer"]
+SAMPLE += ["test_grade_overwrite_files", "test_hidden_tests_single_notebook", "test_infinite_loop"]
+SAMPLE += ["test_missing_files", "test_showtraceback_exploit"]
 
 
 @pytest.mark.xdist_group("upstream")
@@ -79,7 +83,9 @@ def test_nbgraders_own_tests_pass_but_for_documented_deviations(tmp_path):
         "PATH": os.pathsep.join([str(paths[2]), os.environ["PATH"]]),  # a gradebook needs alembic
         "JUPYTER_CONFIG_DIR": str(tmp_path / "none"),
     }
-    command = [sys.executable, "-m", "pytest", *options, "--pyargs", SUITE]
+    whole = bool(os.environ.get("ALL"))
+    names = [] if whole else [f"{SUITE_FILE}::TestNbGraderAutograde::{name}" for name in SAMPLE]
+    command = [sys.executable, "-m", "pytest", *options, *(names or [SUITE_FILE])]
     done = subprocess.run(
         command, cwd=tmp_path, env=variables, capture_output=True, text=True, timeout=1200
     )
@@ -90,10 +96,11 @@ def test_nbgraders_own_tests_pass_but_for_documented_deviations(tmp_path):
         failed, skipped = tags & {"failure", "error"}, "skipped" in tags
         outcome = "failed" if failed else "skipped" if skipped else "passed"
         found[outcome].add(case.get("name"))
-    assert found["failed"] == DEVIATIONS.keys(), done.stdout
-    assert found["skipped"] == SKIPPED
-    assert len(found["passed"]) == sum(map(len, found.values())) - len(DEVIATIONS) - len(SKIPPED)
-    assert len(found["passed"]) >= 30
+    names = set().union(*found.values())
+    assert names >= ({*DEVIATIONS, *SKIPPED} if whole else {*SAMPLE}), done.stdout
+    assert found["failed"] == DEVIATIONS.keys() & names, done.stdout
+    assert found["skipped"] == SKIPPED & names
+    assert len(found["passed"]) >= (30 if whole else 6)
 
 
 def test_an_endless_list_costs_its_own_points_only(tmp_path):

@@ -14,7 +14,7 @@ from types import FunctionType
 
 from IPython import get_ipython
 
-KERNEL = ("_", "__loader__", "input")  # what a kernel changes by itself
+KERNEL = ("_", "__loader__", "excepthook", "input")  # what IPython changes by itself
 HELPERS = "imbalance_helpers"  # a package that imports its names when they are asked for
 CHECKS = "imbalance_helpers.checks"  # a package: the tests rely on what is in it, too
 _known = {}
