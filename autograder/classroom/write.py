@@ -90,8 +90,8 @@ class Writer(converters.Autograde):
         staged = folder / submission.student / assignment
         copy_files(submission.folder, staged, self.coursedir.ignore)
         if submission.timestamp:
-            # As nbgrader reads it right: it takes +0200 for 200 seconds.
-            (staged / "timestamp.txt").write_text(submission.timestamp, encoding="utf-8")
+            written = submission.written_timestamp()
+            (staged / "timestamp.txt").write_text(written, encoding="utf-8")
         self._make_room(target, submission)
         self.staging = str(folder)
         try:
