@@ -92,7 +92,12 @@ def stock(folder, size):
     (folder / "nbgrader_config.py").write_text(STOCK)
     for path in folder.glob(f"autograder/submitted/*/*/{DEMO}.ipynb"):
         path.unlink()  # it would run the lesson, too
-    return timed(lambda: course.run("nbgrader", "autograde", LESSON))
+
+    def autograde():
+        with course.start("nbgrader", "autograde", LESSON) as process:
+            process.wait()
+
+    return timed(autograde)
 
 
 def bare(folder, size):

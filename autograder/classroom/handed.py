@@ -18,6 +18,7 @@ from autograder.running.pieces import Pieces, plain
 
 DEPTH, ENTRIES, BYTES = 3, 1000, 200_000_000  # folders below, things in them, content to read
 IGNORED = ("__MACOSX", "._*", ".DS_Store", "Thumbs.db", "desktop.ini", "__pycache__", "feedback")
+NBGRADERS = ("timestamp.txt", "submission_secret.txt")  # which `nbgrader submit` adds
 ARCHIVES = (".zip", ".rar", ".7z", ".gz", ".tar", ".tgz", ".xz", ".bz2")
 NAMED = 8  # files that a note names
 LIMITS = f"{ENTRIES} files, {DEPTH} folders deep, {BYTES / 1e6:.0f} MB"
@@ -76,7 +77,7 @@ class HandedIn:
             # A notebook without a cell that counts, such as the lesson itself, goes unread.
             if place in {f"{name}.ipynb" for name in masters} | set(files) and notebook is None:
                 self.lessons.append(path)
-            elif not owners and place != "timestamp.txt":
+            elif not owners and place not in NBGRADERS:
                 self.others.append(path)
 
     def notebook(self, name):

@@ -49,10 +49,10 @@ def rows_of(submission, lesson, due):
         judged = {x.grade_id: x for x in exercises_of(result["notebook"], RIGHT)}
         exercises = {}
         for cell in filter(utils.is_grade, result["notebook"].cells):
-            name = cell.metadata.nbgrader.grade_id
-            exercises[name] = _exercise(cell, result["status"]) | {"title": titles.get(name, "")}
-            if judged[name].verdict == ERROR:  # the answer's own, not what follows from it
-                exercises[name]["message"] = judged[name].message
+            of = cell.metadata.nbgrader.grade_id
+            exercises[of] = _exercise(cell, result["status"]) | {"title": titles.get(of, "")}
+            if judged[of].verdict == ERROR:  # the answer's own, not what follows from it
+                exercises[of]["message"] = judged[of].message
         tests = [exercise for exercise in exercises.values() if not exercise["manual"]]
         open_ = any(exercise["points"] is None for exercise in exercises.values())
         rows.append(

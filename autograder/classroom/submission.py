@@ -4,11 +4,13 @@ import copy
 import os
 import re
 import stat
+from contextlib import suppress
 from datetime import UTC
 from pathlib import Path
 
 from dateutil import parser, tz
 from nbformat.v4 import new_markdown_cell
+from nbgrader import utils
 
 from autograder.classroom.handed import HandedIn
 from autograder.classroom.kept import hash_of
@@ -62,6 +64,17 @@ class Submission:
                 self.jobs[name] = job
             else:
                 self.kept[name] = job["key"]
+
+    def written_timestamp(self):
+        """Return the text of timestamp.txt, in UTC if nbgrader would read another time in it.
+
+        It takes +0200 for 200 seconds.
+        """
+        text = (self.folder / "timestamp.txt").read_text(encoding="utf-8-sig")
+        with suppress(Exception):
+            if utils.parse_utc(text.strip()) == utils.parse_utc(self.timestamp):
+                return text
+        return self.timestamp
 
     def asks(self, name):
         """Return the notes for which a person has to look, whatever the points."""

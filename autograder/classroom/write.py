@@ -5,7 +5,6 @@ So Formgrader, feedback, exchange and late penalties find what they expect.
 
 import shutil
 from contextlib import suppress
-from datetime import UTC
 from pathlib import Path
 
 from nbconvert.exporters import NotebookExporter
@@ -98,7 +97,8 @@ class Writer(converters.Autograde):
         staged = folder / submission.student / assignment
         copy_files(submission.folder, staged, self.coursedir.ignore)
         if submission.timestamp:
-            copy_timestamp(submission, staged / "timestamp.txt")
+            written = submission.written_timestamp()
+            (staged / "timestamp.txt").write_text(written, encoding="utf-8")
         self._make_room(target, submission)
         self.staging = str(folder)
         try:
@@ -187,20 +187,6 @@ class Writer(converters.Autograde):
             for name, result in submission.results.items()
             for cell in filter(utils.is_grade, result["notebook"].cells)
         )
-
-
-def copy_timestamp(submission, path):
-    """Copy the time as it was handed in, or as nbgrader reads it right: not every zone is.
-
-    It takes +0200 for 200 seconds.
-    """
-    text = (submission.folder / "timestamp.txt").read_text(encoding="utf-8-sig")
-    with suppress(Exception):  # dateutil has many, and any means that it was not read
-        read = utils.parse_utc(text.strip()).replace(tzinfo=UTC)
-        if read.isoformat(" ") == submission.timestamp:
-            path.write_text(text, encoding="utf-8")
-            return
-    path.write_text(submission.timestamp, encoding="utf-8")
 
 
 def texts(notebook):

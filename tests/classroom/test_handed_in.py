@@ -135,7 +135,7 @@ def course(tmp_path_factory):
     """Return a class with one student of each kind, graded twice."""
     course = generate(tmp_path_factory.mktemp("handed") / "course")
     with Gradebook(course.db_url) as gradebook:
-        for student in [*(ROSTER.keys()), *(KINDS.keys() - {f"{ZOE} z", "stranger"})]:
+        for student in ["untouched", *ROSTER, *(KINDS.keys() - {f"{ZOE} z", "stranger"})]:
             first, last = ROSTER.get(student, ("Ada", "Lovelace"))
             gradebook.add_student(student, first_name=first, last_name=last)
     for student, (act, *_) in KINDS.items():
@@ -144,9 +144,11 @@ def course(tmp_path_factory):
         course.hand_in(folder, RIGHT, written=WRITTEN, timestamp=when)
         if act:
             act(course.submitted(folder))
-    course.log = course.grade("--jobs=1")
+    course.hand_in("untouched", {})
+    (course.submitted("untouched") / "submission_secret.txt").touch()  # by `nbgrader submit`
+    course.grade("--jobs=1")
     course.first = course.report()
-    course.again = course.grade("--jobs=1")
+    course.grade("--jobs=1")
     return course
 
 
@@ -174,6 +176,13 @@ def test_every_answer_is_graded_or_shown_to_a_person(course, student):
     assert ("test_severity" in waiting(course, student)) == look
     assert "explain_recall" in waiting(course, student)
     assert not any("changed" in note for note in row["notes"])
+
+
+def test_who_handed_in_what_was_handed_out_needs_nobody(course):
+    row = row_of(course, "untouched")
+    assert (row["score"], row["needs_manual_grade"]) == (0, False)
+    assert row["notes"] == []
+    assert waiting(course, "untouched") == set()
 
 
 def test_a_second_run_says_the_same(course):
@@ -241,11 +250,11 @@ def test_who_left_leaves_the_report_and_breaks_no_feedback(course, tmp_path):
     course = course.copy(tmp_path / "course")
     course.run("nbgrader", "db", "student", "remove", "stranger", "--force")
     shutil.rmtree(course.submitted("stranger").parent)
-    for student in KINDS.keys() - {"stranger", "renamed"}:  # pages take time
+    for student in {"untouched", *KINDS} - {"stranger", "renamed"}:  # pages take time
         name = unicodedata.normalize("NFD", student)
         shutil.rmtree(course.folder / "autograder" / "autograded" / name)
     words = course.grade("--students=renamed")
     assert "stranger is no longer in the gradebook: the graded copy was removed" in words
     assert "stranger" not in {row["student"] for row in course.report()["submissions"]}
-    assert len(course.report()["submissions"]) == len(KINDS) - 1
+    assert len(course.report()["submissions"]) == len(KINDS)
     course.run("nbgrader", "generate_feedback", LESSON)

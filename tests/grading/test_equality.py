@@ -245,8 +245,6 @@ def test_a_changed_test_regrades_and_what_a_teacher_wrote_stays(course):
             if row["cell"] == "test_severity":
                 assert row["auto_score"] > 0, "there would be nothing to lose"
                 row["auto_score"] = 0.0
-            if row["manual_score"] is not None:
-                row["needs_manual_grade"] = True  # nbgrader asks for a second look
             if row["student"] == late:
                 earned += row["manual_score"] or row["auto_score"] or 0
         elif row["row"] == "submitted_notebook" and row["late_submission_penalty"]:

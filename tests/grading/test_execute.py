@@ -7,13 +7,13 @@ import time
 
 import nbformat
 import pytest
-from autograder.running.marks import earned, is_test
 from nbformat.v4 import new_code_cell, new_notebook
 from nbgrader.utils import determine_grade
 from patience import patient
 
 from autograder.running.fork import Fork
 from autograder.running.kernel import Kernel
+from autograder.running.marked import earned, is_test
 from autograder.running.notebook import run_notebook
 from autograder.running.sandbox import Limits
 from autograder.running.status import Status
