@@ -190,6 +190,7 @@ def environment(*, sandboxed=True):
         "LOKY_MAX_CPU_COUNT": "1",
         "MPLBACKEND": "module://matplotlib_inline.backend_inline",
         "NBGRADER_EXECUTION": "autograde",
+        "PYTHON_COLORS": "0",  # from 3.13 on, errors would come coloured into our messages
         "PYTHONHASHSEED": "0",
         "PYTHONPATH": os.pathsep.join(paths),
         "PYTHONWARNINGS": "ignore",
