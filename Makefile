@@ -32,7 +32,10 @@ pins: $(BIN)/uv  ## write constraints.txt again; PINS_OPTIONS=--upgrade takes th
 	$(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --all-extras \
 		--no-header --no-annotate --output-file constraints.txt $(PINS_OPTIONS)
 
-clean:  ## forget the virtual environment
+pythons: .venv/test  ## helpers and grader on this machine's other Pythons, from 3.11 on
+	$(BIN)/python tests/pythons.py
+
+clean:  ## forget the virtual environments
 	rm -rf .venv build *.egg-info
 
 .venv/lab: pyproject.toml constraints.txt
@@ -48,4 +51,4 @@ $(BIN)/uv:  # alone: the rest cannot be installed where a new bound contradicts 
 	$(INSTALL) '.[browser,dask,postgres,test,update]'
 	touch $@
 
-.PHONY: lab teach update test build lint bench pins clean
+.PHONY: lab teach update test build lint bench pins pythons clean

@@ -167,17 +167,15 @@ def environment(*, sandboxed=True):
     """Return the variables of a submission: reproducible, and one thread for each BLAS."""
     threads = ["OMP", "OPENBLAS", "MKL", "NUMEXPR", "VECLIB_MAXIMUM", "BLIS"]
     paths = [str(INSIDE), str(Path(_helpers()).parent)]
-    variables = (
-        PINNED
-        | {f"{name}_NUM_THREADS": "1" for name in threads}
-        | {
-            "JOBLIB_MULTIPROCESSING": "0",  # n_jobs=2 is welcome, and starts threads
-            "LOKY_MAX_CPU_COUNT": "1",
-            "NBGRADER_EXECUTION": "autograde",
-            "PYTHONPATH": os.pathsep.join(paths),
-            "PYTHONWARNINGS": "ignore",
-        }
-    )
+    variables = PINNED | {f"{name}_NUM_THREADS": "1" for name in threads}
+    variables |= {
+        "JOBLIB_MULTIPROCESSING": "0",  # n_jobs=2 is welcome, and starts threads
+        "LOKY_MAX_CPU_COUNT": "1",
+        "NBGRADER_EXECUTION": "autograde",
+        "PYTHON_COLORS": "0",  # from 3.13 on, errors would come coloured into our messages
+        "PYTHONPATH": os.pathsep.join(paths),
+        "PYTHONWARNINGS": "ignore",
+    }
     if not sandboxed:
         return variables
     programs = [str(Path(sys.executable).parent), "/usr/local/bin", "/usr/bin", "/bin"]

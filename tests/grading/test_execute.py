@@ -92,7 +92,7 @@ def test_a_fork_shows_what_a_kernel_shows():
 
 @pytest.mark.parametrize("mode", MODES)
 def test_errors_decide_and_nothing_on_stderr(mode):
-    noisy = "test = 1; print('x', file=__import__('sys').stderr)"
+    noisy = "test = __import__('sys').stderr.write('careful\\n')"
     outcome = run(f"{noisy};", "test = 1", "test = 1 / 0", mode=mode)
     assert (points(outcome), outcome.status) == ([10, 10, 0], Status.OK)
     text = "".join(o.get("text", "") for o in outcome.notebook.cells[0].outputs)
@@ -318,7 +318,7 @@ def test_what_the_helpers_import_when_asked_cannot_be_replaced_unseen():
 
 
 def test_points_are_counted_as_nbgrader_counts_them():
-    noisy = "test = 1; print('x', file=__import__('sys').stderr)"
+    noisy = "test = 1; import sys; print('x', file=sys.stderr)"
     outcome = run("test = 1", "test = 1 / 0", "test = 1\n4", noisy)
     tests = [cell for cell in outcome.notebook.cells if is_test(cell)]
     assert [earned(cell) for cell in tests] == [determine_grade(cell) for cell in tests]
