@@ -7,6 +7,7 @@ import os
 import sys
 from collections import Counter
 from contextlib import suppress
+from pathlib import Path
 
 
 def main(arguments=None):
@@ -91,10 +92,11 @@ def _report(options):
     from autograder.classroom.report import REPORTS
     from autograder.classroom.report_page import write_page
 
-    print(write_page(REPORTS / options.lesson))
     coursedir = _course().coursedir
+    reports = Path(coursedir.root, REPORTS)
+    print(os.path.relpath(write_page(reports / options.lesson)))
     with Gradebook(coursedir.db_url, coursedir.course_id) as gradebook:
-        write_overview(REPORTS, gradebook)
+        write_overview(reports, gradebook)
     return 0
 
 

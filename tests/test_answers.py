@@ -9,7 +9,7 @@ from nbclient import NotebookClient
 from nbformat.v4 import new_code_cell
 from nbgrader.utils import determine_grade
 
-SIZE = 40  # answers in one kernel: starting it and importing takes longer than a check
+SIZE = 100  # answers in one kernel: starting it and importing takes longer than a check
 # No answer may live on a name that another defined. (%reset does the same, 50 times slower.)
 FORGET = """
 _first = globals().setdefault("_first", {*globals(), "_first", "_name"})

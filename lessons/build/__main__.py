@@ -5,7 +5,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 
 from autograder.learner import release
-from lessons.build import bank, notebooks, sealed
+from lessons.build import ROOT, bank, notebooks, sealed
 from lessons.build.class_test import notebook_text
 
 
@@ -36,7 +36,9 @@ def main():
     with ThreadPoolExecutor(max_workers=2) as pool:
         builds = [pool.submit(notebooks.build, name) for name in names]
     content = release.pack(notebooks.ROOT / "notebooks")  # what learners can always go back to
-    release.FILE.write_text(content, encoding="utf-8", newline="\n")
+    target = notebooks.ROOT / release.FILE.relative_to(ROOT)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(content, encoding="utf-8", newline="\n")
     outcomes = zip(names, (done.exception() for done in builds), strict=True)
     sys.exit("\n".join(f"{name}: {error}" for name, error in outcomes if error) or None)
 

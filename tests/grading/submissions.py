@@ -876,7 +876,7 @@ def _(work):
     "hands in a folder of that name, with the notebook in it",
     (10, 10),
     says="p1.ipynb/p1",
-    asks=True,
+    asks=("test_add", "test_mul"),
 )
 def _(work):
     work.path.mkdir()

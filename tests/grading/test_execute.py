@@ -5,15 +5,16 @@ import subprocess
 import sys
 import time
 
+import corpus
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
-from nbgrader.utils import determine_grade
+from nbgrader.utils import compute_checksum, determine_grade
 from patience import patient
 
 from autograder.running.fork import Fork
 from autograder.running.kernel import Kernel
-from autograder.running.marked import earned, is_test
+from autograder.running.marked import checksum, earned, is_test, marks
 from autograder.running.notebook import run_notebook
 from autograder.running.sandbox import Limits
 from autograder.running.status import Status
@@ -315,6 +316,14 @@ def test_what_the_helpers_import_when_asked_cannot_be_replaced_unseen():
     assert (honest.status, honest.notes) == (Status.OK, [])
     assert replaced.status == Status.REVIEW
     assert "imbalance_helpers.make_rare_events" in replaced.notes[0]
+
+
+@pytest.mark.parametrize("lesson", corpus.LESSONS)
+def test_checksums_are_those_of_nbgrader(lesson):
+    cells = nbformat.read(corpus.exercises_path(lesson, "notebooks"), as_version=4).cells
+    marked = [cell for cell in cells if marks(cell)]
+    assert len({checksum(cell) for cell in marked}) == len(marked) > 3
+    assert [checksum(cell) for cell in marked] == [compute_checksum(cell) for cell in marked]
 
 
 def test_points_are_counted_as_nbgrader_counts_them():
