@@ -83,3 +83,13 @@ def test_editing_one_cell_keeps_the_ids_of_the_others():
     assert same == [True, True, False]
     twice = notebooks.text_to_notebook("# %%\n1\n\n# %%\n1\n")
     assert len({cell.id for cell in twice.cells}) == 2
+
+
+def test_figures_are_drawn_whatever_backend_the_machine_asks_for(monkeypatch, tmp_path):
+    """Clusters and containers set MPLBACKEND=agg, which shows nothing and says nothing."""
+    monkeypatch.setenv("MPLBACKEND", "agg")
+    text = "# %%\nimport matplotlib.pyplot as plt\n\n_ = plt.plot([1, 2])\n"
+    notebook = notebooks.text_to_notebook(text)
+    notebooks.execute(notebook, tmp_path)
+    (output,) = notebook.cells[0].outputs
+    assert "image/png" in output.data
