@@ -124,11 +124,11 @@ def _start_quickly(options):
     just end with us. What jsonschema imports for formats that notebooks do not use takes longer
     than nbgrader, and collecting garbage among modules finds none.
     """
-    from autograder.running.fork import ForkServer
-    from autograder.running.sandbox import SandboxError
-
     sys.modules |= dict.fromkeys(["rfc3987_syntax", "isoduration"])
     gc.disable()
+    from autograder.running.sandbox import SandboxError
+    from autograder.running.server import ForkServer
+
     if not (options.cold or options.no_sandbox or options.scheduler):
         with suppress(SandboxError):  # said in words when there is something to run
             ForkServer.idle += [ForkServer() for _ in range(min(options.jobs or os.cpu_count(), 2))]

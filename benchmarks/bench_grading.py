@@ -29,9 +29,9 @@ from grading.classes import DEMO, EXERCISES, LESSON, new_class  # noqa: E402
 from IPython.core.interactiveshell import InteractiveShell  # noqa: E402
 from traitlets.config import Config  # noqa: E402
 
-from autograder.running.fork import LIBRARIES  # noqa: E402
 from autograder.running.graft import graft, load, master  # noqa: E402
 from autograder.running.sandbox import environment  # noqa: E402
+from autograder.running.server import LIBRARIES  # noqa: E402
 
 STOCK = """
 c = get_config()
