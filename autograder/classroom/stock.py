@@ -20,6 +20,7 @@ from traitlets import Bool, Dict, Float, default
 
 from autograder.classroom.handed import HandedIn
 from autograder.classroom.lesson import lesson_files, source_folder
+from autograder.classroom.roster import folders
 from autograder.classroom.submission import fail_tests, rebuild
 from autograder.running.graft import Ask, master
 from autograder.running.kernel import Kernel
@@ -160,10 +161,13 @@ class ReleaseFeedback(ExchangeReleaseFeedback):
 
     def copy_files(self):
         """Release to those who can fetch, and name the others."""
-        place = self.coursedir.feedback_directory, "*", self.coursedir.assignment_id
-        folders = Path("/").glob(self.coursedir.format_path(*place).lstrip("/"))
+        place = self.coursedir.feedback_directory, self.coursedir.assignment_id
         needed = ("timestamp.txt", "submission_secret.txt")
-        others = {f.parent.name for f in folders if not all((f / n).is_file() for n in needed)}
+        others = {
+            student
+            for student, folder in folders(self.coursedir, *place).items()
+            if not all((folder / name).is_file() for name in needed)
+        }
         if others:
             excluded = [*filter(None, self.coursedir.student_id_exclude.split(",")), *others]
             self.coursedir.student_id_exclude = ",".join(excluded)

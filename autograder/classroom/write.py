@@ -99,6 +99,7 @@ class Writer(converters.Autograde):
         if submission.timestamp:
             written = submission.written_timestamp()
             (staged / "timestamp.txt").write_text(written, encoding="utf-8")
+        self._drop_feedback(submission.student)  # first: a kill must leave no page that is untrue
         self._make_room(target, submission)
         self.staging = str(folder)
         try:
@@ -112,7 +113,6 @@ class Writer(converters.Autograde):
         finally:
             self.staging = ""
             self.session.rollback()
-        self._drop_feedback(submission.student)
 
     def convert_single_notebook(self, notebook_filename):
         """Let nbgrader save and write a notebook that was run."""
@@ -161,7 +161,7 @@ class Writer(converters.Autograde):
         return notebooks
 
     def _drop_feedback(self, student):
-        """Remove the pages about grades that were just replaced; nbgrader makes new ones."""
+        """Remove the pages about grades that are being replaced; nbgrader makes new ones."""
         folder = self.coursedir.feedback_directory
         shutil.rmtree(
             self.coursedir.format_path(folder, student, self.lesson.name), ignore_errors=True
@@ -190,7 +190,7 @@ class Writer(converters.Autograde):
 
 
 def texts(notebook):
-    """Return the text of each answer by its name, and that of the student's own cells."""
+    """Return the text of each answer by its name, and under "" that of all unmarked cells."""
     answers = {}
     for cell in notebook.cells:
         if utils.is_solution(cell):
