@@ -187,8 +187,6 @@ def _changes(run, moved, most=12):
     """Say what is new since the last run."""
     names = f": {', '.join(sorted(run))}" if 0 < len(run) <= most else ""
     words = f"{len(run)} of them had to be run{names}."
-    if moved is None:
-        return words
     scores = [f"{name} {before:g} → {after:g}" for name, before, after in moved[:most]]
     more = f" and {len(moved) - most} more" if len(moved) > most else ""
     return f"{words} Scores that moved: {', '.join(scores) or 'none'}{more}."

@@ -28,7 +28,7 @@ from traitlets import Dict, Enum, Integer, Unicode, default
 from autograder.classroom.gradebook import one_session, read_due_dates, read_marks
 from autograder.classroom.kept import FORMAT, Kept, hash_of
 from autograder.classroom.lesson import Lesson
-from autograder.classroom.overview import write_overview
+from autograder.classroom.overview import totals_of, write_overview
 from autograder.classroom.report import REPORTS, rows_of, update_reports
 from autograder.classroom.report_page import write_page
 from autograder.classroom.roster import Roster, folders
@@ -63,7 +63,7 @@ class Autograde(Writer):
     )
     repeat = Integer(1, help="Runs of each submission, to find unstable tests.").tag(config=True)
     rows = ()  # what the report says of each notebook
-    run, moved = (), None  # who was run this time; whose score moved since the last report
+    run, moved = (), ()  # who was run this time; whose score is another than it was
     page = None  # the report, once it is written
     remarks = ()  # and of the class
 
@@ -127,8 +127,14 @@ class Autograde(Writer):
         self.versions = fingerprint()
         place = self.coursedir.db_url, self.coursedir.course_id, assignment
         self.marks, self.due = read_marks(*place), read_due_dates(*place)
-        self.penalties = penalty_rules(self)
+        self.penalties, self.scores = penalty_rules(self), self._scores(assignment)
         self.session.complete()
+
+    def _scores(self, assignment):
+        """Return what the gradebook gives each student, marks by hand and penalties included."""
+        with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
+            totals = totals_of(gradebook).get(assignment, {})
+        return {student: score for student, (score, *_) in totals.items()}
 
     def _forget_who_left(self):
         """Remove what was graded for people whom the gradebook no longer knows; say so.
@@ -193,8 +199,11 @@ class Autograde(Writer):
             "submissions": self.rows,
         }
         folder = Path(self.coursedir.root, REPORTS, self.lesson.name)
-        self.moved = update_reports(report, folder, self.roster.present)
+        update_reports(report, folder, self.roster.present)
         self.page = write_page(folder)
+        now = self._scores(self.lesson.name)
+        both = sorted(self.scores.keys() & now.keys())
+        self.moved = [(s, self.scores[s], now[s]) for s in both if self.scores[s] != now[s]]
         with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
             write_overview(folder.parent, gradebook)
 

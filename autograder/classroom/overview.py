@@ -71,7 +71,7 @@ def lessons_of(gradebook, reports):
         the `score`, and `words` on what is open.
     """
     lessons = []
-    marks = _marks(gradebook)
+    marks = totals_of(gradebook)
     for assignment in sorted(gradebook.assignments, key=lambda a: a.name):
         handed_in = marks.get(assignment.name)
         if not handed_in:
@@ -97,8 +97,11 @@ def lessons_of(gradebook, reports):
     return lessons
 
 
-def _marks(gradebook):
-    """Return by lesson and student: points, what waits, the penalty, and whether it is flagged."""
+def totals_of(gradebook):
+    """Return by lesson and student: points, what waits, the penalty, and whether it is flagged.
+
+    Points are with marks given by hand, less the penalty.
+    """
     whole, one = SubmittedAssignment, SubmittedNotebook
     sums = select(Grade.notebook_id, func.sum(Grade.score).label("score"))
     sums = sums.add_columns(func.sum(Grade.needs_manual_grade.cast(Integer)).label("waits"))

@@ -4,7 +4,6 @@ The page to read is in `report_page.py`.
 """
 
 import json
-from collections import Counter
 from contextlib import suppress
 from pathlib import Path
 
@@ -107,48 +106,14 @@ def update_reports(report, folder, present):
         As for `write_reports`.
     present : collection of str
         The students with a submission; who has none any more leaves the reports.
-
-    Returns
-    -------
-    list of tuple (str, float, float) or None
-        Whose score is another than in the report before, as `moved` has it; None without one.
     """
-    rows, before = report["submissions"], None
+    rows, before = report["submissions"], ()
     graded = {(row["student"], row["notebook"]) for row in rows}
     with suppress(OSError, ValueError):
         before = read_report(folder)["submissions"]
-    stay = [r for r in before or () if r["student"] in present]
+    stay = [r for r in before if r["student"] in present]
     others = [r for r in stay if (r["student"], r["notebook"]) not in graded]
     write_reports(report | {"submissions": rows + others}, folder)
-    return None if before is None else moved(before, rows)
-
-
-def moved(before, after):
-    """Return whose score is another than it was.
-
-    Parameters
-    ----------
-    before, after : list of dict
-        Rows of two reports.
-
-    Returns
-    -------
-    list of tuple (str, float, float)
-        The student, the score before and after, over all notebooks.
-
-    Examples
-    --------
-    >>> row = {"student": "ada", "score": 8.0}
-    >>> moved([row, row], [row, row | {"score": 9.5}])
-    [('ada', 16.0, 17.5)]
-    """
-    old, new = Counter(), Counter()
-    for scores, rows in ((old, before), (new, after)):
-        for row in rows:
-            scores[row["student"]] += row["score"]
-    failed = {row["student"] for row in after if row.get("status") == Status.GRADER_ERROR}
-    both = sorted((old.keys() & new.keys()) - failed)
-    return [(name, old[name], new[name]) for name in both if old[name] != new[name]]
 
 
 def write_reports(report, folder):

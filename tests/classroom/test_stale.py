@@ -103,8 +103,12 @@ def test_who_is_late_is_penalised(graded):
 
 
 def test_a_due_date_that_moves_moves_penalties_without_a_run(course):
+    before = penalties(course)
     due(course, "2026-11-01 14:00:00 UTC")
     log = course.grade()
+    for name in ("ben", "cleo"):
+        penalty, score = before[name]
+        assert f"{name} {score - penalty:g} → {score:g}" in log
     assert {penalty for penalty, _ in penalties(course).values()} == {0}
     assert all(row["late_seconds"] == 0 for row in course.report()["submissions"])
     assert "0 of them had to be run" in log
