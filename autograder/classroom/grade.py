@@ -188,7 +188,7 @@ class Autograde(Writer):
         """Write the report; what an earlier run said of other students stays in it."""
         report = {
             "assignment": self.lesson.name,
-            "made": datetime.now().astimezone().isoformat(timespec="seconds"),
+            "made": datetime.now().astimezone().isoformat(" ", "minutes"),
             "course_id": self.coursedir.course_id,
             "sandbox": self.sandbox,
             "environment": self.versions,
